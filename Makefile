@@ -1,0 +1,42 @@
+# What each target does is in README.md. Needs Go; `make test` brings the rest.
+ADDR ?= 127.0.0.1:8080
+CORE = ./advisor ./advisor/capacity ./advisor/dump ./advisor/remedy ./advisor/report ./advisor/rule
+
+.PHONY: run test build bench fuzz site lint clean
+
+run: build
+	./bin/headroom serve -addr $(ADDR)
+
+build: site
+	find advisor/cmd/headroom/site -mindepth 1 ! -name .gitkeep -delete
+	cp -R dist/. advisor/cmd/headroom/site/
+	go build -trimpath -o bin/headroom ./advisor/cmd/headroom
+
+site:
+	go run ./site/cmd/site -o dist
+
+# The same tests three ways: natively, the core as WASM under Node, and the
+# page in a real Chromium (site/browser builds what it serves).
+test:
+	sh scripts/need.sh chromium node
+	go test ./...
+	GOOS=js GOARCH=wasm go test -exec "sh $(CURDIR)/scripts/wasmexec.sh" $(CORE)
+
+bench:
+	sh scripts/need.sh chromium
+	go test -run '^$$' -bench . -benchtime 2s $(CORE) ./site/...
+
+FUZZTIME ?= 60s
+fuzz:
+	sh scripts/fuzz.sh $(FUZZTIME)
+
+lint:
+	test -z "$$(gofmt -l . | tee /dev/stderr)"
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet $(CORE) ./wasm
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	go mod tidy -diff
+
+clean:
+	rm -rf bin dist build
+	find advisor/cmd/headroom/site -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,120 @@
+// Package rule holds the catalogue, and judges a dump by it.
+//
+//	settings + plan ─► Facts ─► one Finding a rule ─► which limit binds first
+//
+// A rule is a value in the slice of its operating system. Rules see facts,
+// never text. Adding one is an entry here and a case in testdata.
+package rule
+
+import (
+	"headroom/advisor/capacity"
+	"headroom/advisor/dump"
+)
+
+// Direction says which side of a figure is the good one.
+type Direction string
+
+const (
+	AtLeast Direction = "at least"
+	AtMost  Direction = "at most"
+	Exactly Direction = "exactly"
+	Present Direction = "present"
+	Info    Direction = "info"    // nothing is asked of it
+	Formula Direction = "formula" // plan.* only: a result of the planner
+	Advise  Direction = "advise"  // plan.* only
+)
+
+// Kind says where a rule comes from.
+type Kind string
+
+const (
+	Guide  Kind = "guide"  // the vendor's Scalability guide
+	Beyond Kind = "beyond" // everything else; Sources says what
+)
+
+// Means says which kind of file or command mends a setting.
+type Means string
+
+const (
+	NoMeans      Means = ""              // no file can mend it
+	Sysctl       Means = "sysctl"        // a line of sysctl.d or sysctl.conf
+	StartupLimit Means = "startup-limit" // a ulimit line of Startup.sh, LimitX= of a unit
+	StartupParam Means = "startup-param" // an option in SUPPLPARAMS of Startup.sh
+	Unit         Means = "unit"          // a property of the systemd unit
+	InitScript   Means = "init-script"   // a line to take out of the init script
+)
+
+// A Rule is one recommendation.
+type Rule struct {
+	ID       string // OS dot the system's own spelling: linux.fs.file-max
+	OS       string // a dump OS, or "any"
+	Setting  string // name in the dump: fs.file-max
+	Releases string // as printed in the catalogue: "2.4+", "systemd", "all"
+	Gate     Gate   // the same for the judge
+	Unit     string // of Guide and Demand: "open files"
+
+	Direction Direction
+	Guide     string        // the guide's bare figure, in Unit; empty when it has none
+	Demand    capacity.Expr // what a plan asks; the zero Expr when nothing
+	Kind      Kind
+
+	Title   string // a phrase without period
+	Why     string // one or two sentences
+	Risk    string // what can go wrong
+	Default string // defaults by release, one or two sentences
+
+	See     string   // the command that shows it
+	Set     string   // what makes it last, as printed in the catalogue
+	Means   Means    // the same for the remedy
+	Effect  string   // when it takes effect: "at once", "service restart"
+	Section string   // of the guide, or "-"
+	Sources []string // where the figures come from
+
+	// Judge replaces the common judgement where a rule has exceptions of
+	// its own; nil for most. It is given the case with the common verdict
+	// already in it.
+	Judge func(*Case)
+}
+
+// A Gate tells on which releases a setting exists.
+type Gate struct {
+	From, Before string // "2.4", "4.12": exists on From <= release < Before; empty is open
+	Successor    string // what took its place, for the message
+}
+
+// Verdict is what is said of a setting.
+type Verdict string
+
+const (
+	OK         Verdict = "ok"
+	InfoOnly   Verdict = "info"
+	Review     Verdict = "review"
+	Fix        Verdict = "fix"
+	Unseen     Verdict = "unseen"
+	Superseded Verdict = "superseded"
+)
+
+// A Finding is the verdict of one rule on one host.
+type Finding struct {
+	Rule     *Rule
+	Verdict  Verdict
+	Observed string // the value it rests on, as people write it; empty when unseen
+	Want     string // "at least 131072"; empty when nothing is asked
+	Ask      string // the exact value that settles it, in the setting's own unit and form; empty when no file can
+	File     int
+	Line     int   // where the value stands; 0 when none
+	Lines    []int // every line the verdict rests on, ascending
+	BoundBy  string // ID of the rule whose link of the chain binds; empty
+	Message  string // one sentence, or several where drift or a conflict is to be told
+	Working  string // the formula with the figures put in
+	Collect  string // the command that would show it, when unseen
+	Owner    string // unit or process of the evidence, so that a remedy can name it
+}
+
+// A Case is what a rule judges. Rules with exceptions read and change Finding.
+type Case struct {
+	Finding
+	Facts *Facts
+	Best  dump.Setting // the evidence the verdict rests on
+	Seen  bool         // whether there is any
+}
