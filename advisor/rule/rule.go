@@ -102,8 +102,8 @@ type Finding struct {
 	Want     string // "at least 131072"; empty when nothing is asked
 	Ask      string // the exact value that settles it, in the setting's own unit and form; empty when no file can
 	File     int
-	Line     int   // where the value stands; 0 when none
-	Lines    []int // every line the verdict rests on, ascending
+	Line     int    // where the value stands; 0 when none
+	Lines    []int  // every line the verdict rests on, ascending
 	BoundBy  string // ID of the rule whose link of the chain binds; empty
 	Message  string // one sentence, or several where drift or a conflict is to be told
 	Working  string // the formula with the figures put in
