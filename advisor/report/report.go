@@ -3,7 +3,8 @@
 //	Report ─► JSON, Text, Markdown, HTML fragments
 //
 // All of them are printers over the same value and decide nothing. Text of the
-// user reaches HTML through one escaping writer only.
+// user reaches HTML through one escaping writer only. The sentences that a
+// person reads stand together in words.go.
 package report
 
 import (
@@ -11,6 +12,9 @@ import (
 	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
+
+// Edition is the edition of the vendor's guide that the catalogue follows.
+const Edition = "5.1"
 
 // A Report is everything that one check of one host found.
 type Report struct {
@@ -20,4 +24,82 @@ type Report struct {
 	Limits   []rule.Limit   // how many connections each resource supports
 	Binding  int            // index of the limit that binds first; -1 for none
 	Files    []remedy.File
+
+	// Page gives the address of a rule's card, relative to the start page.
+	// nil means GuidePage.
+	Page func(*rule.Rule) string
+}
+
+// GuidePage is the address of a rule's card where each operating system has
+// one page that bears its name.
+func GuidePage(ru *rule.Rule) string {
+	return "guide/" + ru.OS + ".html#" + ru.ID
+}
+
+func (r *Report) page(ru *rule.Rule) string {
+	if r.Page != nil {
+		return r.Page(ru)
+	}
+	return GuidePage(ru)
+}
+
+// Count says how many findings have the verdict.
+func (r *Report) Count(v rule.Verdict) int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+// with returns the findings that have the verdict, in their order.
+func (r *Report) with(v rule.Verdict) []*rule.Finding {
+	var found []*rule.Finding
+	for i := range r.Findings {
+		if r.Findings[i].Verdict == v {
+			found = append(found, &r.Findings[i])
+		}
+	}
+	return found
+}
+
+// remedies returns the indexes of the files that close the finding.
+func (r *Report) remedies(f *rule.Finding) []int {
+	var found []int
+	for i := range r.Files {
+		for _, id := range r.Files[i].Rules {
+			if id == f.Rule.ID {
+				found = append(found, i)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// collect lists the commands that would show what was not seen, each once, in
+// the order of the findings.
+func (r *Report) collect() []string {
+	var commands []string
+	seen := map[string]bool{}
+	for _, f := range r.with(rule.Unseen) {
+		if f.Collect != "" && !seen[f.Collect] {
+			seen[f.Collect] = true
+			commands = append(commands, f.Collect)
+		}
+	}
+	return commands
+}
+
+// several reports whether a line needs the name of its file beside it.
+func (r *Report) several() bool { return len(r.Dump.Names) > 1 }
+
+// fileName names an input for a person.
+func (r *Report) fileName(file int) string {
+	if file < len(r.Dump.Names) && r.Dump.Names[file] != "" {
+		return r.Dump.Names[file]
+	}
+	return fileNumber(file)
 }

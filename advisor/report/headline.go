@@ -1,0 +1,106 @@
+package report
+
+import (
+	"strings"
+
+	"headroom/advisor/dump"
+	"headroom/advisor/rule"
+)
+
+// verdictOrder is the order in which a report counts and groups, worst first.
+var verdictOrder = []rule.Verdict{rule.Fix, rule.Review, rule.OK, rule.InfoOnly, rule.Unseen, rule.Superseded}
+
+// Answer is the report in one sentence, without a period.
+func Answer(r *Report) string {
+	fixes, reviews := r.Count(rule.Fix), r.Count(rule.Review)
+	switch {
+	case r.Dump.Notice != "":
+		return strings.TrimSuffix(r.Dump.Notice, ".")
+	case r.Binding >= 0 && r.Binding < len(r.Limits):
+		l := &r.Limits[r.Binding]
+		return words.holds(l.Supports, resourceName(l.Resource), r.limitPlace(l))
+	case fixes > 0:
+		return words.toFix(fixes)
+	case reviews > 0:
+		return words.toReview(reviews)
+	case r.Count(rule.OK) == 0:
+		return words.unjudged
+	default:
+		return words.nothing
+	}
+}
+
+func resourceName(resource string) string {
+	if name, ok := words.resources[resource]; ok {
+		return name
+	}
+	return "the limit of " + resource
+}
+
+// limitPlace names the line of a limit, or nothing where it stands on none.
+func (r *Report) limitPlace(l *rule.Limit) string {
+	if l.Line == 0 {
+		return ""
+	}
+	return r.place(r.limitFile(l), l.Line)
+}
+
+// limitFile is the file of the finding that a limit rests on.
+func (r *Report) limitFile(l *rule.Limit) int {
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Rule.ID == l.Rule && f.Line == l.Line {
+			return f.File
+		}
+	}
+	return 0
+}
+
+// place names a line for a person.
+func (r *Report) place(file, line int) string {
+	if r.several() {
+		return words.onLineOf(line, r.fileName(file))
+	}
+	return words.onLine(line, "")
+}
+
+// counts lists how many findings have each verdict, leaving out none.
+func (r *Report) counts() string {
+	var parts []string
+	for _, v := range verdictOrder {
+		if n := r.Count(v); n > 0 {
+			parts = append(parts, words.count(v, n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// host says on one line what the machine is and how much of the text was read.
+func (r *Report) host() string {
+	h := &r.Dump.Host
+	parts := []string{system(h)}
+	if h.CPUs > 0 {
+		parts = append(parts, words.cpus(h.CPUs))
+	}
+	if h.MemoryBytes > 0 {
+		parts = append(parts, words.memory(size(h.MemoryBytes)))
+	}
+	return strings.Join(append(parts, words.understood(r.Dump.Understood, r.Dump.Total)), "; ")
+}
+
+// systems are the names of operating systems as people write them.
+var systems = map[string]string{
+	dump.Linux: "Linux", dump.Solaris: "Solaris", dump.FreeBSD: "FreeBSD", dump.HPUX: "HP-UX",
+	dump.Windows: "Windows", dump.MacOS: "macOS", dump.OpenBSD: "OpenBSD", dump.NetBSD: "NetBSD",
+	dump.AIX: "AIX", dump.ZOS: "z/OS", dump.Android: "Android", dump.Unknown: words.unknownSystem, "": words.unknownSystem,
+}
+
+func system(h *dump.Host) string {
+	name := systems[h.OS]
+	if h.Release != "" {
+		name += " " + h.Release
+	}
+	if h.Product != "" && h.Product != name {
+		name += " (" + h.Product + ")"
+	}
+	return name
+}

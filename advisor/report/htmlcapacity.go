@@ -1,0 +1,55 @@
+package report
+
+import "headroom/advisor/rule"
+
+// CapacityHTML is a table of the limits, with how many connections each allows
+// and which binds first.
+func CapacityHTML(r *Report) string {
+	w := &htmlWriter{}
+	if len(r.Limits) == 0 {
+		w.block(elP, words.noCapacity)
+		return w.String()
+	}
+	w.begin(elTable, class("capacity"))
+	w.leaf(elCaption, words.capacity)
+	w.begin(elTHead)
+	w.begin(elTR)
+	for _, heading := range []string{words.resource, words.limit, words.held, words.line, words.rule} {
+		w.leaf(elTH, heading, at(atScope, "col"))
+	}
+	w.end()
+	w.end()
+	w.begin(elTBody)
+	for i := range r.Limits {
+		w.limit(r, &r.Limits[i], i == r.Binding)
+	}
+	w.end()
+	w.endBlock()
+	return w.String()
+}
+
+func (w *htmlWriter) limit(r *Report, l *rule.Limit, binds bool) {
+	if binds {
+		w.begin(elTR, class("binding"))
+	} else {
+		w.begin(elTR)
+	}
+	w.begin(elTH, at(atScope, "row"))
+	w.text(l.Resource)
+	if binds {
+		w.text(" ")
+		w.leaf(elStrong, words.bindsFirst)
+	}
+	w.end()
+	w.leaf(elTD, figure(l.Limit))
+	w.leaf(elTD, figure(l.Supports))
+	w.begin(elTD)
+	if l.Line > 0 {
+		w.lineLink(r, r.limitFile(l), l.Line)
+	}
+	w.end()
+	w.begin(elTD)
+	w.leaf(elA, l.Rule, at(atHref, "#"+findingID(l.Rule)))
+	w.end()
+	w.endBlock()
+}

@@ -1,0 +1,154 @@
+package report
+
+import "strings"
+
+// An htmlWriter is the one way from text to markup. The names of elements and
+// attributes are constants of types of their own, and every text and every
+// value of an attribute passes through escape, so that text of the user cannot
+// become markup. Elements close in the order in which they were opened.
+type htmlWriter struct {
+	b    strings.Builder
+	open []element
+}
+
+type element string
+
+// The elements that a report is made of.
+const (
+	elA       element = "a"
+	elArticle element = "article"
+	elButton  element = "button"
+	elCode    element = "code"
+	elDD      element = "dd"
+	elDetails element = "details"
+	elDiv     element = "div"
+	elDL      element = "dl"
+	elDT      element = "dt"
+	elH2      element = "h2"
+	elH3      element = "h3"
+	elLI      element = "li"
+	elP       element = "p"
+	elPre     element = "pre"
+	elSection element = "section"
+	elSpan    element = "span"
+	elStrong  element = "strong"
+	elSummary element = "summary"
+	elTable   element = "table"
+	elTBody   element = "tbody"
+	elTD      element = "td"
+	elTH      element = "th"
+	elTHead   element = "thead"
+	elTR      element = "tr"
+	elCaption element = "caption"
+	elUL      element = "ul"
+)
+
+type attribute string
+
+// The attributes they bear. href is only ever given addresses inside the site.
+const (
+	atClass       attribute = "class"
+	atDataCopy    attribute = "data-copy"
+	atDataFile    attribute = "data-file"
+	atDataLine    attribute = "data-line"
+	atDataRule    attribute = "data-rule"
+	atDataVerdict attribute = "data-verdict"
+	atHref        attribute = "href"
+	atID          attribute = "id"
+	atLabel       attribute = "aria-label"
+	atLabelledBy  attribute = "aria-labelledby"
+	atRole        attribute = "role"
+	atScope       attribute = "scope"
+	atTabIndex    attribute = "tabindex"
+	atType        attribute = "type"
+)
+
+// A pair is an attribute with its value.
+type pair struct {
+	name  attribute
+	value string
+}
+
+func at(name attribute, value string) pair { return pair{name, value} }
+
+func class(value string) pair { return pair{atClass, value} }
+
+// begin opens an element; end closes the innermost one.
+func (w *htmlWriter) begin(e element, attributes ...pair) {
+	w.b.WriteByte('<')
+	w.b.WriteString(string(e))
+	for _, a := range attributes {
+		w.b.WriteByte(' ')
+		w.b.WriteString(string(a.name))
+		w.b.WriteString(`="`)
+		w.text(a.value)
+		w.b.WriteByte('"')
+	}
+	w.b.WriteByte('>')
+	w.open = append(w.open, e)
+}
+
+func (w *htmlWriter) end() {
+	last := len(w.open) - 1
+	w.b.WriteString("</")
+	w.b.WriteString(string(w.open[last]))
+	w.b.WriteByte('>')
+	w.open = w.open[:last]
+}
+
+// endBlock closes an element after which the source starts a new line.
+func (w *htmlWriter) endBlock() {
+	w.end()
+	w.b.WriteByte('\n')
+}
+
+// leaf writes an element that holds nothing but text.
+func (w *htmlWriter) leaf(e element, text string, attributes ...pair) {
+	w.begin(e, attributes...)
+	w.text(text)
+	w.end()
+}
+
+// block is leaf for an element that is a paragraph of its own; nothing is
+// written where there is no text.
+func (w *htmlWriter) block(e element, text string, attributes ...pair) {
+	if text == "" {
+		return
+	}
+	w.leaf(e, text, attributes...)
+	w.b.WriteByte('\n')
+}
+
+// text writes text, escaped for element content and attribute values alike.
+func (w *htmlWriter) text(s string) {
+	s = plain(s)
+	from := 0
+	for i := range len(s) {
+		name := entity(s[i])
+		if name == "" {
+			continue
+		}
+		w.b.WriteString(s[from:i])
+		w.b.WriteString(name)
+		from = i + 1
+	}
+	w.b.WriteString(s[from:])
+}
+
+func entity(c byte) string {
+	switch c {
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '"':
+		return "&quot;"
+	case '\'':
+		return "&#39;"
+	}
+	return ""
+}
+
+func (w *htmlWriter) String() string { return w.b.String() }

@@ -1,0 +1,132 @@
+package report
+
+import "headroom/advisor/rule"
+
+// Schema names the form of the JSON; it is raised with every change of it.
+const Schema = "headroom/1"
+
+// JSON writes the report as one object, ended by a line feed.
+func JSON(r *Report) []byte {
+	w := &jsonWriter{}
+	w.object(func() {
+		w.text("schema", Schema)
+		w.text("version", rule.Version)
+		w.text("guide", Edition)
+		w.text("notice", r.Dump.Notice)
+		w.text("name", r.Name)
+		w.list("files", len(r.Dump.Names), func(i int) { w.string(r.Dump.Names[i]) })
+		w.objectMember("lines", func() {
+			w.number("total", r.Dump.Total)
+			w.number("understood", r.Dump.Understood)
+		})
+		w.host(r)
+		w.settings(r)
+		w.findings(r)
+		w.unread(r)
+		w.capacity(r)
+		w.remedies(r)
+		w.list("accepted", 0, nil)
+	})
+	return append(w.buf, '\n')
+}
+
+func (w *jsonWriter) host(r *Report) {
+	h := &r.Dump.Host
+	w.objectMember("host", func() {
+		w.text("os", h.OS)
+		w.text("release", h.Release)
+		w.text("product", h.Product)
+		w.text("arch", h.Arch)
+		w.number("cpus", h.CPUs)
+		w.size("memoryBytes", h.MemoryBytes)
+		w.size("swapBytes", h.SwapBytes)
+		w.ints("evidence", h.Evidence)
+	})
+}
+
+func (w *jsonWriter) ints(name string, values []int) {
+	w.list(name, len(values), func(i int) { w.int(values[i]) })
+}
+
+func (w *jsonWriter) settings(r *Report) {
+	w.list("settings", len(r.Dump.Settings), func(i int) {
+		s := &r.Dump.Settings[i]
+		w.object(func() {
+			w.text("name", s.Name)
+			w.text("raw", s.Raw)
+			w.text("value", s.Value)
+			w.text("unit", s.Unit)
+			w.text("scope", string(s.Scope))
+			w.text("source", s.Source)
+			w.number("file", s.File)
+			w.number("line", s.Line)
+			w.number("column", s.Column)
+		})
+	})
+}
+
+func (w *jsonWriter) findings(r *Report) {
+	w.list("findings", len(r.Findings), func(i int) {
+		f := &r.Findings[i]
+		w.object(func() {
+			w.text("rule", f.Rule.ID)
+			w.text("verdict", string(f.Verdict))
+			w.text("observed", f.Observed)
+			w.text("want", f.Want)
+			w.number("file", f.File)
+			w.number("line", f.Line)
+			w.ints("lines", f.Lines)
+			w.text("boundBy", f.BoundBy)
+			w.text("accepted", "")
+			w.text("message", f.Message)
+			w.text("why", f.Rule.Why)
+			w.text("guide", f.Rule.Section)
+			w.text("working", f.Working)
+			w.ints("remedies", r.remedies(f))
+			w.text("collect", f.Collect)
+		})
+	})
+}
+
+func (w *jsonWriter) unread(r *Report) {
+	w.list("unread", len(r.Dump.Unread), func(i int) {
+		u := &r.Dump.Unread[i]
+		w.object(func() {
+			w.number("file", u.File)
+			w.number("line", u.Line)
+			w.text("text", u.Text)
+			w.text("near", u.Near)
+		})
+	})
+}
+
+func (w *jsonWriter) capacity(r *Report) {
+	w.objectMember("capacity", func() {
+		w.list("limits", len(r.Limits), func(i int) {
+			l := &r.Limits[i]
+			w.object(func() {
+				w.text("resource", l.Resource)
+				w.size("limit", l.Limit)
+				w.size("supports", l.Supports)
+				w.number("line", l.Line)
+				w.text("rule", l.Rule)
+			})
+		})
+		w.number("binding", r.Binding)
+	})
+}
+
+func (w *jsonWriter) remedies(r *Report) {
+	w.list("remedies", len(r.Files), func(i int) {
+		f := &r.Files[i]
+		w.object(func() {
+			w.text("path", f.Path)
+			w.text("content", f.Content)
+			w.text("apply", f.Apply)
+			w.text("verify", f.Verify)
+			w.text("undo", f.Undo)
+			w.text("restart", string(f.Restart))
+			w.number("instead", f.Instead)
+		})
+	})
+}

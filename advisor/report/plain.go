@@ -1,0 +1,60 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"headroom/advisor/dump"
+)
+
+// unreadMost is how many of the unread lines a report for people shows.
+const unreadMost = 50
+
+// clipWidth is how much of an unread line such a report shows, in code points.
+const clipWidth = 120
+
+func (r *Report) unreadShown() []dump.Unread {
+	return r.Dump.Unread[:min(len(r.Dump.Unread), unreadMost)]
+}
+
+func clip(s string) string {
+	n := 0
+	for i := range s {
+		if n == clipWidth {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// plain makes text of the user harmless for a terminal and a page: control
+// characters are shown as their pictures, bytes that are no UTF-8 and the marks
+// that turn the direction of writing as U+FFFD.
+func plain(s string) string {
+	if !strings.ContainsFunc(s, unsafe) {
+		return s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		b.WriteRune(picture(c))
+	}
+	return b.String()
+}
+
+func unsafe(c rune) bool { return picture(c) != c || c == utf8.RuneError }
+
+func picture(c rune) rune {
+	const pictures, deletePicture = '\u2400', '\u2421'
+	switch {
+	case c == '\n' || c == '\t':
+		return c
+	case c < 0x20:
+		return pictures + c
+	case c == 0x7f:
+		return deletePicture
+	case 0x80 <= c && c < 0xa0, 0x202a <= c && c <= 0x202e, 0x2066 <= c && c <= 0x2069:
+		return utf8.RuneError
+	}
+	return c
+}

@@ -1,0 +1,173 @@
+package report
+
+import (
+	"strconv"
+
+	"headroom/advisor/remedy"
+	"headroom/advisor/rule"
+)
+
+// A language holds every text of a report that is not the catalogue's. Whole
+// sentences are functions of their figures, so that a translation can order
+// the parts as it needs to.
+type language struct {
+	holds    func(connections uint64, limit, place string) string // place may be empty
+	toFix    func(n int) string
+	toReview func(n int) string
+	nothing  string // to fix or review
+	unjudged string // nothing was judged at all
+
+	resources map[string]string // a Limit's resource as the subject of a sentence
+	verdicts  map[rule.Verdict]string
+	headings  map[rule.Verdict]string
+	count     func(v rule.Verdict, n int) string
+
+	onLine, onLineOf func(line int, file string) string
+	file             func(number int) string
+	understood       func(understood, total int) string
+	cpus             func(n int) string
+	memory           func(size string) string
+	unknownSystem    string
+
+	setting, found, wanted, why, risk, working, planned, mendedBy, shownBy, guidePage, boundBy string
+
+	files, filesLead, apply, backup, verify, undo, copy string
+	instead                                             func(path string) string
+	restart                                             map[remedy.Restart]string
+
+	needed, neededLead              string
+	unread, unreadCount, unreadLead string
+	moreUnread                      func(n int) string
+	near                            func(name string) string
+	notUnderstood                   string
+	capacity, bindsFirst            string
+	resource, limit, held           string
+	line, rule                      string
+	noCapacity                      string
+}
+
+// words is the language of every report.
+var words = language{
+	holds: func(n uint64, limit, place string) string {
+		if place != "" {
+			limit += " on " + place
+		}
+		return "This host holds about " + figure(n) + " " + plural(n, "connection") + "; " + limit + " stops it first"
+	},
+	toFix:    func(n int) string { return number(n) + " " + plural(uint64(n), "setting") + " to fix" },
+	toReview: func(n int) string { return "Nothing to fix; " + number(n) + " to review" },
+	nothing:  "Nothing to fix or review in what was shown",
+	unjudged: "Nothing shown here says how the host is set; what to collect is listed below",
+
+	resources: map[string]string{
+		"descriptors": "the descriptor limit",
+		"files":       "the system-wide file limit",
+		"sockets":     "the socket limit",
+		"hash table":  "the size of the socket hash table",
+		"ports":       "the range of outgoing ports",
+		"time-wait":   "the TIME_WAIT limit",
+		"threads":     "the thread limit",
+		"memory":      "the memory for thread stacks",
+		"mbufs":       "the number of mbuf clusters",
+	},
+	verdicts: map[rule.Verdict]string{
+		rule.Fix: "fix", rule.Review: "review", rule.OK: "ok",
+		rule.InfoOnly: "info", rule.Unseen: "not seen", rule.Superseded: "superseded",
+	},
+	headings: map[rule.Verdict]string{
+		rule.Fix: "To fix", rule.Review: "To review", rule.OK: "In order",
+		rule.InfoOnly: "For information", rule.Unseen: "Not seen", rule.Superseded: "Not used on this release",
+	},
+	count: countOf,
+
+	onLine:        func(line int, _ string) string { return "line " + number(line) },
+	onLineOf:      func(line int, file string) string { return "line " + number(line) + " of " + file },
+	file:          func(n int) string { return "file " + number(n) },
+	understood:    func(n, total int) string { return number(n) + " of " + number(total) + " lines understood" },
+	cpus:          func(n int) string { return number(n) + " " + plural(uint64(n), "CPU") },
+	memory:        func(size string) string { return size + " memory" },
+	unknownSystem: "operating system not known",
+
+	setting: "Setting", found: "Found", wanted: "Wanted", why: "Why", risk: "What can go wrong",
+	working: "Formula", planned: "planned:", mendedBy: "Mended by", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+
+	files:     "Files to put on the server",
+	filesLead: "Keep a copy of what is there now; each file says how.",
+	apply:     "Apply", backup: "Keep", verify: "Check", undo: "Undo", copy: "Copy",
+	instead: func(path string) string { return "An alternative to " + path + ": take one of the two" },
+	restart: map[remedy.Restart]string{
+		remedy.None:    "Takes effect at once, no restart",
+		remedy.Service: "Needs a restart of CommuniGate Pro",
+		remedy.Reboot:  "Needs a reboot of the host",
+	},
+
+	needed: "What I still need", neededLead: "Run these on the host, and add what they print:",
+	unread: "Lines not understood", unreadCount: "not understood", unreadLead: "They were left out of the judgement.",
+	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
+	near:          func(name string) string { return "did you mean " + name + "?" },
+	notUnderstood: "not understood",
+	capacity:      "How many connections each limit allows", bindsFirst: "binds first",
+	resource: "Resource", limit: "Limit", held: "Connections", line: "Line", rule: "Rule",
+	noCapacity: "What was shown names no limit that bounds the connections.",
+}
+
+func countOf(v rule.Verdict, n int) string {
+	switch v {
+	case rule.Fix:
+		return number(n) + " to fix"
+	case rule.Review:
+		return number(n) + " to review"
+	case rule.OK:
+		return number(n) + " in order"
+	case rule.InfoOnly:
+		return number(n) + " for information"
+	case rule.Unseen:
+		return number(n) + " not seen"
+	default:
+		return number(n) + " not used on this release"
+	}
+}
+
+func plural(n uint64, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+func fileNumber(file int) string { return words.file(file + 1) }
+
+func number(n int) string { return strconv.Itoa(n) }
+
+// figure writes a count for a person: digits in groups of three from five
+// digits on.
+func figure(n uint64) string {
+	s := strconv.FormatUint(n, 10)
+	if len(s) < 5 {
+		return s
+	}
+	grouped := s[:len(s)%3]
+	for rest := s[len(s)%3:]; rest != ""; rest = rest[3:] {
+		if grouped != "" {
+			grouped += ","
+		}
+		grouped += rest[:3]
+	}
+	return grouped
+}
+
+// size writes a number of bytes for a person, in the largest binary unit that
+// leaves a number of at least one, rounded to a tenth.
+func size(bytes uint64) string {
+	units := []string{"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"}
+	value, unit := float64(bytes), 0
+	for value >= 1024 && unit < len(units)-1 {
+		value /= 1024
+		unit++
+	}
+	s := strconv.FormatFloat(value, 'f', 1, 64)
+	if s[len(s)-2:] == ".0" {
+		s = s[:len(s)-2]
+	}
+	return s + " " + units[unit]
+}
