@@ -6,9 +6,14 @@ import "headroom/advisor/rule"
 // first, files, what is still needed, and what was not understood.
 func HTML(r *Report) string {
 	w := &htmlWriter{}
+	w.report(r)
+	return w.String()
+}
+
+func (w *htmlWriter) report(r *Report) {
 	w.block(elP, Answer(r)+".", class("answer"))
 	if r.Dump.Notice != "" {
-		return w.String()
+		return
 	}
 	w.block(elP, r.host()+".", class("host"))
 	w.counts(r)
@@ -18,7 +23,6 @@ func HTML(r *Report) string {
 	w.files(r)
 	w.needed(r)
 	w.unread(r)
-	return w.String()
 }
 
 func (w *htmlWriter) counts(r *Report) {
@@ -67,9 +71,17 @@ func (w *htmlWriter) finding(r *Report, f *rule.Finding) {
 	w.block(elP, f.Message, class("message"))
 	w.notes(f)
 	w.remediesOf(r, f)
-	w.begin(elP, class("more"))
-	w.leaf(elA, words.guidePage, at(atHref, r.page(f.Rule)))
+	w.more(r.page(f.Rule))
 	w.endBlock()
+}
+
+// more leads to the rule's card in the guide, where there is one at hand.
+func (w *htmlWriter) more(page string) {
+	if page == "" {
+		return
+	}
+	w.begin(elP, class("more"))
+	w.leaf(elA, words.guidePage, at(atHref, page))
 	w.endBlock()
 }
 

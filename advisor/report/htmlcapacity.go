@@ -6,9 +6,14 @@ import "headroom/advisor/rule"
 // and which binds first.
 func CapacityHTML(r *Report) string {
 	w := &htmlWriter{}
+	w.capacity(r)
+	return w.String()
+}
+
+func (w *htmlWriter) capacity(r *Report) {
 	if len(r.Limits) == 0 {
 		w.block(elP, words.noCapacity)
-		return w.String()
+		return
 	}
 	w.begin(elTable, class("capacity"))
 	w.leaf(elCaption, words.capacity)
@@ -25,7 +30,6 @@ func CapacityHTML(r *Report) string {
 	}
 	w.end()
 	w.endBlock()
-	return w.String()
 }
 
 func (w *htmlWriter) limit(r *Report, l *rule.Limit, binds bool) {

@@ -11,6 +11,11 @@ import (
 // order; to 0 is the last one.
 func LinesHTML(r *Report, from, to int) string {
 	w := &htmlWriter{}
+	w.lines(r, from, to)
+	return w.String()
+}
+
+func (w *htmlWriter) lines(r *Report, from, to int) {
 	marks := r.marks()
 	before := 0
 	for file := range r.Dump.Names {
@@ -27,7 +32,6 @@ func LinesHTML(r *Report, from, to int) string {
 		}
 		before += lines
 	}
-	return w.String()
 }
 
 // A spot is a line of a file.

@@ -24,9 +24,15 @@ const (
 	elDiv     element = "div"
 	elDL      element = "dl"
 	elDT      element = "dt"
+	elBody    element = "body"
+	elH1      element = "h1"
 	elH2      element = "h2"
 	elH3      element = "h3"
+	elHead    element = "head"
+	elHTML    element = "html"
 	elLI      element = "li"
+	elMain    element = "main"
+	elMeta    element = "meta"
 	elP       element = "p"
 	elPre     element = "pre"
 	elSection element = "section"
@@ -40,6 +46,7 @@ const (
 	elTHead   element = "thead"
 	elTR      element = "tr"
 	elCaption element = "caption"
+	elTitle   element = "title"
 	elUL      element = "ul"
 )
 
@@ -47,6 +54,7 @@ type attribute string
 
 // The attributes they bear. href is only ever given addresses inside the site.
 const (
+	atCharset     attribute = "charset"
 	atClass       attribute = "class"
 	atDataCopy    attribute = "data-copy"
 	atDataFile    attribute = "data-file"
@@ -57,6 +65,7 @@ const (
 	atID          attribute = "id"
 	atLabel       attribute = "aria-label"
 	atLabelledBy  attribute = "aria-labelledby"
+	atLang        attribute = "lang"
 	atRole        attribute = "role"
 	atScope       attribute = "scope"
 	atTabIndex    attribute = "tabindex"
@@ -75,6 +84,12 @@ func class(value string) pair { return pair{atClass, value} }
 
 // begin opens an element; end closes the innermost one.
 func (w *htmlWriter) begin(e element, attributes ...pair) {
+	w.void(e, attributes...)
+	w.open = append(w.open, e)
+}
+
+// void writes an element that has no end.
+func (w *htmlWriter) void(e element, attributes ...pair) {
 	w.b.WriteByte('<')
 	w.b.WriteString(string(e))
 	for _, a := range attributes {
@@ -85,7 +100,6 @@ func (w *htmlWriter) begin(e element, attributes ...pair) {
 		w.b.WriteByte('"')
 	}
 	w.b.WriteByte('>')
-	w.open = append(w.open, e)
 }
 
 func (w *htmlWriter) end() {

@@ -11,36 +11,45 @@ type jsonWriter struct {
 	buf   []byte
 	depth int
 	more  bool // a member or element stands before this place
+	lines bool // each member or element has a line of its own
 }
-
-// breakDepth is the nesting down to which each member has a line of its own.
-const breakDepth = 2
 
 // next separates what follows from what stands before.
 func (w *jsonWriter) next() {
 	if w.more {
 		w.buf = append(w.buf, ',')
 	}
-	if w.depth > 0 && w.depth <= breakDepth {
-		w.buf = append(w.buf, '\n')
+	if w.lines {
+		w.newline()
 	} else if w.more {
 		w.buf = append(w.buf, ' ')
 	}
 	w.more = true
 }
 
-func (w *jsonWriter) within(open, end byte, body func()) {
+func (w *jsonWriter) newline() {
+	w.buf = append(w.buf, '\n')
+	for range w.depth {
+		w.buf = append(w.buf, ' ')
+	}
+}
+
+// within writes what stands between two brackets.
+func (w *jsonWriter) within(open, end byte, lines bool, body func()) {
+	outer := w.lines
 	w.buf = append(w.buf, open)
-	w.depth++
-	w.more = false
+	w.depth, w.more, w.lines = w.depth+1, false, lines
 	body()
 	w.depth--
-	w.more = true
+	if w.more && lines {
+		w.newline()
+	}
+	w.more, w.lines = true, outer
 	w.buf = append(w.buf, end)
 }
 
 // object writes the value {...}; body writes its members.
-func (w *jsonWriter) object(body func()) { w.within('{', '}', body) }
+func (w *jsonWriter) object(body func()) { w.within('{', '}', w.depth == 0, body) }
 
 func (w *jsonWriter) key(name string) {
 	w.next()
@@ -61,7 +70,8 @@ func (w *jsonWriter) list(name string, n int, value func(i int)) {
 
 // array writes n values between brackets; value writes the one at i.
 func (w *jsonWriter) array(n int, value func(i int)) {
-	w.within('[', ']', func() {
+	const listDepth = 1 // lists of the report itself; those below stay on the line
+	w.within('[', ']', w.depth <= listDepth, func() {
 		for i := range n {
 			w.next()
 			value(i)

@@ -1,0 +1,46 @@
+// Package advisor checks what a host printed against the catalogue of rules.
+//
+//	dump ─► settings ─► findings ─► report
+//	text    advisor/dump  advisor/rule  advisor/report
+//	                        ▲      └──► advisor/remedy: files to put on the host
+//	plan ─► demand ─────────┘
+//	        advisor/capacity
+//
+// Nothing here reads a file, a clock or the network, so that a test, a terminal
+// and a browser's worker give the same answer. Nothing recovers from a panic
+// either: it is a mistake of this program, and whoever runs it has to see it.
+package advisor
+
+import (
+	"headroom/advisor/capacity"
+	"headroom/advisor/dump"
+	"headroom/advisor/remedy"
+	"headroom/advisor/report"
+	"headroom/advisor/rule"
+)
+
+// An Input is what is known of one host.
+type Input struct {
+	Name  string      // of the whole input, for the report; may be empty
+	Files []dump.File // what the host printed
+	OS    string      // a system of package dump; empty to find out
+	Plan  capacity.Plan
+}
+
+// Check reads the files of one host, judges them and says what to do. It is
+// total: every input gives a report, which bears a notice where there was
+// nothing to judge.
+func Check(in Input) *report.Report {
+	read := dump.Read(in.Files, in.OS)
+	facts := rule.NewFacts(read, in.Plan)
+	findings := rule.Judge(facts)
+	limits, binding := rule.Limits(facts)
+	return &report.Report{
+		Name:     in.Name,
+		Dump:     read,
+		Findings: findings,
+		Limits:   limits,
+		Binding:  binding,
+		Files:    remedy.Files(findings, read),
+	}
+}

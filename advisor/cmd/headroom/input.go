@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+
+	"headroom/advisor"
+	"headroom/advisor/capacity"
+	"headroom/advisor/dump"
+)
+
+// systems are the names that -os takes.
+var systems = []string{
+	dump.Linux, dump.Solaris, dump.FreeBSD, dump.HPUX, dump.Windows, dump.MacOS,
+	dump.OpenBSD, dump.NetBSD, dump.AIX, dump.ZOS, dump.Android, dump.Unknown,
+}
+
+// hostFlags are what check and fix have in common: which inputs make a host,
+// and what is known of it beside them.
+type hostFlags struct {
+	plan, os string
+	together bool
+}
+
+func (h *hostFlags) define(set *flag.FlagSet) {
+	set.StringVar(&h.plan, "plan", "", "what the server is to bear, as k=v,...")
+	set.StringVar(&h.os, "os", "", "operating system, where the text does not say it")
+	set.BoolVar(&h.together, "together", false, "all files come from one host")
+}
+
+// inputs reads the named files, or standard input where there is none, and
+// returns one input a host.
+func (h *hostFlags) inputs(names []string, stdin io.Reader) ([]advisor.Input, error) {
+	if h.os != "" && !slices.Contains(systems, h.os) {
+		return nil, fmt.Errorf("-os %q is none of %v", h.os, systems)
+	}
+	plan, err := capacity.ParsePlan(h.plan)
+	if err != nil {
+		return nil, fmt.Errorf("-plan: %w", err)
+	}
+	inputs, err := readAll(names, stdin)
+	if err != nil {
+		return nil, err
+	}
+	if h.together {
+		inputs = []advisor.Input{join(inputs)}
+	}
+	for i := range inputs {
+		inputs[i].OS, inputs[i].Plan = h.os, plan
+	}
+	return inputs, nil
+}
+
+func readAll(names []string, stdin io.Reader) ([]advisor.Input, error) {
+	if len(names) == 0 {
+		names = []string{"-"}
+	}
+	var inputs []advisor.Input
+	for _, name := range names {
+		text, err := readOne(name, stdin)
+		if err != nil {
+			return nil, err
+		}
+		if name == "-" {
+			name = ""
+		}
+		files, err := unpack(dump.File{Name: name, Text: text})
+		if err != nil {
+			return nil, fmt.Errorf("cannot unpack %s: %w", name, err)
+		}
+		inputs = append(inputs, advisor.Input{Name: name, Files: files})
+	}
+	return inputs, nil
+}
+
+func readOne(name string, stdin io.Reader) ([]byte, error) {
+	if name == "-" {
+		text, err := io.ReadAll(stdin)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read standard input: %w", reason(err))
+		}
+		return text, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", name, reason(err))
+	}
+	return text, nil
+}
+
+// reason is an error of a file without the path, which the sentence names.
+func reason(err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err
+	}
+	return err
+}
+
+// join makes one host of several inputs.
+func join(inputs []advisor.Input) advisor.Input {
+	var one advisor.Input
+	for _, in := range inputs {
+		one.Files = append(one.Files, in.Files...)
+	}
+	if len(inputs) == 1 {
+		one.Name = inputs[0].Name
+	}
+	return one
+}
