@@ -1,0 +1,89 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"path"
+)
+
+//go:embed script sample
+var scripts embed.FS
+
+//go:embed style/site.css
+var styleSheet string
+
+// Assets are the files that pages load, and the names they got.
+type assets struct {
+	files map[string][]byte
+	// Names below the root, each with the hash of its content.
+	Style, Theme, Guide, Advisor, Payload string
+}
+
+// makeAssets bundles scripts and style sheet and packs the advisor.
+func makeAssets(p Program) (assets, error) {
+	a := assets{files: map[string][]byte{}}
+	style, err := minifyStyle(styleSheet)
+	if err != nil {
+		return a, err
+	}
+	a.Style = a.add("site.css", style)
+	for _, s := range []struct {
+		entry string
+		name  *string
+	}{{"theme.js", &a.Theme}, {"guide.js", &a.Guide}, {"advisor.js", &a.Advisor}} {
+		code, err := bundle(s.entry, nil)
+		if err != nil {
+			return a, err
+		}
+		*s.name = a.add(path.Base(s.entry), code)
+	}
+	payload, err := packPayload(p)
+	if err != nil {
+		return a, err
+	}
+	a.Payload = a.add("payload.js", payload)
+	return a, nil
+}
+
+// add keeps a file under a name that changes with its content.
+func (a *assets) add(name string, content []byte) string {
+	sum := sha256.Sum256(content)
+	ext := path.Ext(name)
+	full := "assets/" + name[:len(name)-len(ext)] + "." + hex.EncodeToString(sum[:5]) + ext
+	a.files[full] = content
+	return full
+}
+
+// packPayload makes the one script that carries the advisor, for http and
+// file:// alike: the worker's source as a string, and the gzipped program in
+// base64.
+func packPayload(p Program) ([]byte, error) {
+	worker, err := bundle("worker.js", map[string][]byte{"wasm_exec.js": p.Exec})
+	if err != nil {
+		return nil, err
+	}
+	var zipped bytes.Buffer
+	w, err := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(p.Wasm); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	object, err := json.Marshal(struct {
+		Worker string `json:"worker"`
+		Wasm   string `json:"wasm"`
+	}{string(worker), base64.StdEncoding.EncodeToString(zipped.Bytes())})
+	if err != nil {
+		return nil, err
+	}
+	return []byte("globalThis.headroomPayload=" + string(object) + ";\n"), nil
+}

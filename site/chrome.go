@@ -1,0 +1,149 @@
+package site
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"headroom/advisor/rule"
+)
+
+//go:embed template
+var templateFiles embed.FS
+
+var templates = template.Must(template.ParseFS(templateFiles, "template/*.html"))
+
+// chrome is what stands around the content of every page.
+type chrome struct {
+	order  []section
+	pages  []*page // the index first
+	assets assets
+}
+
+// A view is what the templates see.
+type view struct {
+	*page
+	Kind     pageKind
+	Policy   string
+	Assets   assets
+	Sections []navSection
+	Section  string // that the page stands in
+	Previous *page
+	Next     *page
+	Rules    []ruleRow
+	Plan     []planField
+	Samples  []sample
+	// GuideStart is the first page of the guide; empty when it has none.
+	GuideStart string
+	up         string // from the page to the root: "../"
+}
+
+// Rel is the way from this page to a file of the site.
+func (v view) Rel(name string) string { return v.up + name }
+
+// Intro is the body before its first section.
+func (v view) Intro() template.HTML {
+	intro, _ := v.split()
+	return intro
+}
+
+// Rest is the body from its first section on.
+func (v view) Rest() template.HTML {
+	_, rest := v.split()
+	return rest
+}
+
+func (v view) split() (intro, rest template.HTML) {
+	at := strings.Index(string(v.Body), "<h2")
+	if at < 0 {
+		return v.Body, ""
+	}
+	return v.Body[:at], v.Body[at:]
+}
+
+// IsAdvisor reports whether the page runs the advisor.
+func (v view) IsAdvisor() bool { return v.Kind == advisorPage }
+
+type navSection struct {
+	Title string
+	Pages []navPage
+}
+
+type navPage struct {
+	Title, Address string
+	Current        bool
+}
+
+// render makes every HTML page, by name.
+func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	guide := c.pages[1:]
+	for i, p := range guide {
+		v := c.view(p, guidePage)
+		if i > 0 {
+			v.Previous = guide[i-1]
+		}
+		if i+1 < len(guide) {
+			v.Next = guide[i+1]
+		}
+		if err := c.execute(out, "page.html", v); err != nil {
+			return nil, err
+		}
+	}
+	rest := []struct {
+		template string
+		view     view
+	}{
+		{"advisor.html", c.advisor()},
+		{"rules.html", c.ruleIndex(rules)},
+		{"404.html", c.view(&page{Name: "404", Title: "No such page"}, guidePage)},
+	}
+	for _, r := range rest {
+		if err := c.execute(out, r.template, r.view); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (c chrome) advisor() view {
+	v := c.view(c.pages[0], advisorPage)
+	v.Plan, v.Samples = planFields, samples
+	return v
+}
+
+func (c chrome) execute(out map[string][]byte, template string, v view) error {
+	var b bytes.Buffer
+	if err := templates.ExecuteTemplate(&b, template, v); err != nil {
+		return fmt.Errorf("%s: %w", v.Address(), err)
+	}
+	out[v.Address()] = b.Bytes()
+	return nil
+}
+
+func (c chrome) view(p *page, k pageKind) view {
+	v := view{
+		page: p, Kind: k, Policy: policy(k), Assets: c.assets,
+		up: strings.Repeat("../", strings.Count(p.Name, "/")),
+	}
+	if len(c.pages) > 1 {
+		v.GuideStart = c.pages[1].Address()
+	}
+	titles := map[string]string{}
+	for _, other := range c.pages {
+		titles[other.Name] = other.Title
+	}
+	for _, s := range c.order {
+		nav := navSection{Title: s.Title}
+		for _, name := range s.Pages {
+			if name == p.Name {
+				v.Section = s.Title
+			}
+			nav.Pages = append(nav.Pages, navPage{titles[name], v.Rel(name + ".html"), name == p.Name})
+		}
+		v.Sections = append(v.Sections, nav)
+	}
+	return v
+}

@@ -1,0 +1,84 @@
+// Command site builds the website: it reads the folder content, compiles the
+// advisor for the browser, and writes what package site makes of them.
+//
+//	go run ./site/cmd/site -o dist
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"headroom/advisor/rule"
+	"headroom/site"
+	"headroom/site/gowasm"
+)
+
+func main() {
+	out := flag.String("o", "dist", "write the site to this `folder`, which is emptied first")
+	content := flag.String("content", "content", "read the pages from this `folder`")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(*content, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(content, out string) error {
+	wasm, err := gowasm.Build(".", "headroom/wasm")
+	if err != nil {
+		return err
+	}
+	exec, err := gowasm.Exec()
+	if err != nil {
+		return err
+	}
+	files, err := site.Build(site.Input{
+		Content: os.DirFS(content),
+		Rules:   rule.Catalogue,
+		Program: site.Program{Wasm: wasm, Exec: exec},
+	})
+	if err != nil {
+		return err
+	}
+	return write(out, files)
+}
+
+// write replaces the folder's content. Nothing is touched when the site could
+// not be built.
+func write(out string, files map[string][]byte) error {
+	if err := empty(out); err != nil {
+		return err
+	}
+	for name, content := range files {
+		name = filepath.Join(out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// empty takes a site built before out of the folder. A folder that holds
+// something else is refused.
+func empty(out string) error {
+	entries, err := os.ReadDir(out)
+	if os.IsNotExist(err) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(out, "index.html")); err != nil {
+		return fmt.Errorf("%s holds files but no site: not emptied", out)
+	}
+	return os.RemoveAll(out)
+}

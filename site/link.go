@@ -1,0 +1,65 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+var idAttribute = regexp.MustCompile(`\bid="([^"]+)"`)
+
+// checkLinks follows every link of every page to the file and the anchor it
+// names, and returns the images that pages show, by name.
+func checkLinks(content fs.FS, pages []*page, html map[string][]byte) (map[string][]byte, error) {
+	check := linkChecker{content: content, anchors: map[string]map[string]bool{}, images: map[string][]byte{}}
+	for name, text := range html {
+		anchors := map[string]bool{}
+		for _, id := range idAttribute.FindAllSubmatch(text, -1) {
+			anchors[string(id[1])] = true
+		}
+		check.anchors[name] = anchors
+	}
+	var problems []error
+	for _, p := range pages {
+		for _, l := range p.links {
+			if problem := check.follow(p, l); problem != "" {
+				problems = append(problems, fmt.Errorf("%s:%d: %s", p.File(), l.line, problem))
+			}
+		}
+	}
+	return check.images, errors.Join(problems...)
+}
+
+type linkChecker struct {
+	content fs.FS
+	anchors map[string]map[string]bool // ids of each HTML file
+	images  map[string][]byte
+}
+
+// follow says what is wrong with a link, or nothing.
+func (c *linkChecker) follow(p *page, l link) string {
+	file, anchor, _ := strings.Cut(l.target, "#")
+	name := p.Address()
+	if file != "" {
+		name = path.Join(path.Dir(name), file)
+	}
+	if l.image {
+		image, err := fs.ReadFile(c.content, name)
+		if err != nil {
+			return fmt.Sprintf("no image %s", name)
+		}
+		c.images[name] = image
+		return ""
+	}
+	anchors, ok := c.anchors[name]
+	if !ok {
+		return fmt.Sprintf("dead link: no page %s", name)
+	}
+	if anchor != "" && !anchors[anchor] {
+		return fmt.Sprintf("dead link: %s has no anchor #%s", name, anchor)
+	}
+	return ""
+}

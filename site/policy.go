@@ -1,0 +1,29 @@
+package site
+
+import "strings"
+
+// A pageKind is what a page may do, from which follows its policy.
+type pageKind int
+
+const (
+	guidePage   pageKind = iota // reads, and shows what a check found
+	advisorPage                 // runs the advisor in a worker made from a blob
+)
+
+// policy is the Content-Security-Policy of a page, as strict as its kind can
+// bear: no connection of any sort is allowed, so what is pasted cannot leave.
+func policy(k pageKind) string {
+	script, worker := "script-src 'self'", ""
+	if k == advisorPage {
+		script, worker = "script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"
+	}
+	directives := []string{
+		"default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'none'",
+		"img-src 'self' data:", "style-src 'self'", script,
+		"require-trusted-types-for 'script'", "trusted-types headroom",
+	}
+	if worker != "" {
+		directives = append(directives, worker)
+	}
+	return strings.Join(directives, "; ")
+}

@@ -1,0 +1,81 @@
+// The page's end of the worker: starts it, sends it requests, and starts
+// another when it dies.
+import { loadPayload } from "./payload.js";
+import { scriptURL } from "./trusted.js";
+
+// A Died error ends the requests that were open when their worker died.
+export class Died extends Error {}
+
+let current; // {worker, ready, open}
+let lastId = 0;
+
+// start makes sure that there is a worker, and resolves when it is ready.
+export function start() {
+  current ??= launch();
+  return current.ready;
+}
+
+// call sends a request and resolves to the worker's reply. buffers are
+// transferred. It rejects with Died, or with the error of the reply.
+export async function call(request, buffers = []) {
+  await start();
+  const { worker, open } = current;
+  const id = ++lastId;
+  return new Promise((resolve, reject) => {
+    open.set(id, { resolve, reject });
+    worker.postMessage({ ...request, id }, buffers);
+  });
+}
+
+// stop ends the worker and whatever it was doing.
+export function stop() {
+  if (current) bury(current, new Died("stopped"));
+}
+
+function launch() {
+  const advisor = { worker: null, open: new Map() };
+  advisor.ready = new Promise((resolve, reject) => {
+    advisor.begun = { resolve, reject };
+  });
+  advisor.ready.catch(() => {}); // whoever called start is told
+  loadPayload().then(
+    ({ worker, wasm }) => begin(advisor, worker, wasm),
+    (error) => bury(advisor, error),
+  );
+  return advisor;
+}
+
+function begin(advisor, source, wasm) {
+  if (advisor.buried) return;
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(scriptURL(url));
+  URL.revokeObjectURL(url);
+  advisor.worker = worker;
+  worker.onmessage = ({ data }) => {
+    if (data === "ready") advisor.begun.resolve();
+    else settle(advisor, data);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    bury(advisor, new Died(event.message));
+  };
+  const copy = wasm.slice(); // the next worker needs it, too
+  worker.postMessage(copy, [copy.buffer]);
+}
+
+function settle(advisor, reply) {
+  const waiting = advisor.open.get(reply.id);
+  if (!waiting) return;
+  advisor.open.delete(reply.id);
+  if (reply.error) waiting.reject(new Error(reply.error));
+  else waiting.resolve(reply);
+}
+
+function bury(advisor, error) {
+  advisor.buried = true;
+  advisor.worker?.terminate();
+  if (current === advisor) current = undefined;
+  advisor.begun.reject(error);
+  for (const { reject } of advisor.open.values()) reject(error);
+  advisor.open.clear();
+}

@@ -1,0 +1,42 @@
+// Copy buttons: one beside every block of code in the text, and those that a
+// report brings along, which name the element to copy in data-copy.
+export function startCopying() {
+  for (const pre of document.querySelectorAll("article pre")) offer(pre);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-copy], button.copy");
+    if (button) copy(button);
+  });
+}
+
+function offer(pre) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", "Copy this block");
+  const frame = document.createElement("div");
+  frame.className = "copied";
+  pre.tabIndex = 0;
+  pre.replaceWith(frame);
+  frame.append(button, pre);
+}
+
+async function copy(button) {
+  const source = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.nextElementSibling;
+  const done = await toClipboard(source);
+  const label = button.textContent;
+  button.textContent = done ? "Copied" : "Press Ctrl+C";
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+// toClipboard copies the text of an element. Where the browser refuses, the
+// text is left selected, for the reader to copy.
+async function toClipboard(source) {
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(source);
+    return false;
+  }
+}

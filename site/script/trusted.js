@@ -1,0 +1,27 @@
+// The page's one Trusted Types policy: the only way from a string to markup or
+// to the address of a script. Markup comes from the worker alone, which
+// escapes whatever the user gave; scripts are the payload and the worker.
+const rules = {
+  createHTML: (html) => html,
+  createScriptURL(url) {
+    if (url !== document.body.dataset.payload && !url.startsWith("blob:")) throw new TypeError(`not a script of this page: ${url}`);
+    return url;
+  },
+};
+
+const policy = globalThis.trustedTypes ? trustedTypes.createPolicy("headroom", rules) : rules;
+
+export function setHTML(element, html) {
+  element.innerHTML = policy.createHTML(html);
+}
+
+// parse makes a fragment of markup.
+export function parse(html) {
+  const template = document.createElement("template");
+  template.innerHTML = policy.createHTML(html);
+  return template.content;
+}
+
+export function scriptURL(url) {
+  return policy.createScriptURL(url);
+}

@@ -1,0 +1,60 @@
+// Package site makes the website: the guide's pages from Markdown, the
+// advisor's page, and the files they load.
+//
+//	content ─► pages ─► checked links ─► HTML
+//	scripts, style sheet, WASM ─► assets with a hash in their names
+//
+// Build is a function of an fs.FS and touches no disk. Whatever is wrong in
+// the content stops it, with file and line.
+package site
+
+import (
+	"errors"
+	"io/fs"
+
+	"headroom/advisor/rule"
+)
+
+// An Input is everything a site is made from.
+type Input struct {
+	Content fs.FS       // Markdown pages, the images they show, and order.txt
+	Rules   []rule.Rule // the catalogue; each rule stands on exactly one page
+	Program Program
+}
+
+// A Program is the advisor as a browser runs it.
+type Program struct {
+	Wasm []byte // package wasm, compiled for js/wasm
+	Exec []byte // wasm_exec.js of the compiler that built Wasm
+}
+
+// Build returns the site's files by their slash-separated names below the
+// root. The error joins everything that is wrong with the content.
+func Build(in Input) (map[string][]byte, error) {
+	order, err := readOrder(in.Content)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := readPages(in, order)
+	if err != nil {
+		return nil, err
+	}
+	assets, err := makeAssets(in.Program)
+	if err != nil {
+		return nil, err
+	}
+	out := assets.files
+	chrome := chrome{order: order, pages: pages, assets: assets}
+	html, err := chrome.render(in.Rules)
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range html {
+		out[name] = text
+	}
+	images, err := checkLinks(in.Content, pages, html)
+	for name, image := range images {
+		out[name] = image
+	}
+	return out, errors.Join(err)
+}

@@ -1,0 +1,111 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/hack-pad/safejs"
+)
+
+// A request is what the page asks, in Go's values.
+type request struct {
+	call     string
+	name, os string
+	plan     string
+	dump     []byte
+	from, to int
+}
+
+// readRequest reads the data of a message event. The id is null when the
+// message has none; it is good even when the rest is in error.
+func readRequest(args []safejs.Value) (r request, id safejs.Value, err error) {
+	id = safejs.Null()
+	if len(args) == 0 {
+		return r, id, errors.New("a message without an event")
+	}
+	data, err := args[0].Get("data")
+	if err != nil {
+		return r, id, err
+	}
+	given, err := data.Get("id")
+	if err != nil {
+		return r, id, fmt.Errorf("the message is no request: %w", err)
+	}
+	id = given
+	f := fields{data: data}
+	r = request{
+		call: f.text("call"),
+		name: f.text("name"),
+		os:   f.text("os"),
+		plan: f.text("plan"),
+		dump: f.bytes("dump"),
+		from: f.number("from"),
+		to:   f.number("to"),
+	}
+	return r, id, f.err
+}
+
+// fields reads the fields of an object, and keeps the first error. A field
+// that is absent has the zero value.
+type fields struct {
+	data safejs.Value
+	err  error
+}
+
+// get returns a field of that type; ok is false when it is absent or wrong.
+func (f *fields) get(name string, want safejs.Type) (value safejs.Value, ok bool) {
+	value, err := f.data.Get(name)
+	if err == nil && (value.IsUndefined() || value.IsNull()) {
+		return value, false
+	}
+	if err == nil && value.Type() != want {
+		err = fmt.Errorf("%s is a %s", name, value.Type())
+	}
+	f.keep(err)
+	return value, err == nil
+}
+
+func (f *fields) keep(err error) {
+	if f.err == nil {
+		f.err = err
+	}
+}
+
+func (f *fields) text(name string) string {
+	value, ok := f.get(name, safejs.TypeString)
+	if !ok {
+		return ""
+	}
+	s, err := value.String()
+	f.keep(err)
+	return s
+}
+
+func (f *fields) number(name string) int {
+	value, ok := f.get(name, safejs.TypeNumber)
+	if !ok {
+		return 0
+	}
+	n, err := value.Int()
+	f.keep(err)
+	return n
+}
+
+// bytes copies a Uint8Array.
+func (f *fields) bytes(name string) []byte {
+	value, ok := f.get(name, safejs.TypeObject)
+	if !ok {
+		return nil
+	}
+	length, err := value.Length()
+	if err != nil {
+		f.keep(fmt.Errorf("%s: %w", name, err))
+		return nil
+	}
+	text := make([]byte, length)
+	_, err = safejs.CopyBytesToGo(text, value)
+	f.keep(err)
+	return text
+}
