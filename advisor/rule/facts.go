@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
@@ -9,10 +11,102 @@ import (
 type Facts struct {
 	Dump *dump.Dump
 	Plan capacity.Plan
-	Vars capacity.Vars
+	Vars capacity.Vars // of the plan, completed from the dump
+
+	byName  map[string][]dump.Setting // in the order of the text
+	release version
 }
 
-// NewFacts indexes a dump beside a plan.
+// NewFacts indexes a dump beside a plan. The plan's variables are completed
+// with what only the dump can state.
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
-	return &Facts{Dump: d, Plan: p, Vars: p.Vars()}
+	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), byName: map[string][]dump.Setting{}}
+	for _, s := range d.Settings {
+		f.byName[s.Name] = append(f.byName[s.Name], s)
+	}
+	f.release = parseVersion(d.Host.OS, d.Host.Release)
+	if d.Host.OS == dump.Linux && !f.release.known() {
+		if s, ok := f.last("kernel.osrelease", dump.Running); ok {
+			f.release = parseVersion(dump.Linux, s.Value)
+		}
+	}
+	f.complete()
+	return f
+}
+
+// complete adds the variables that a dump states. TIME_WAIT_s is taken from
+// the dump where it shows it, else from the plan, else from the release.
+func (f *Facts) complete() {
+	for _, d := range []struct{ variable, setting, unit string }{
+		{"rmem_default", "net.core.rmem_default", "bytes"},
+		{"maxfiles_lim", "maxfiles_lim", "descriptors"},
+		{"msl", "net.inet.tcp.msl", "ms"},
+	} {
+		if s, ok := f.last(d.setting, dump.Running); ok {
+			if n, ok := s.Number(); ok {
+				f.Vars[d.variable] = capacity.Var{Value: float64(n), Origin: capacity.FromDump, Unit: d.unit}
+			}
+		}
+	}
+	if seconds, origin := f.timeWait(); seconds > 0 {
+		f.Vars["TIME_WAIT_s"] = capacity.Var{Value: seconds, Origin: origin, Unit: "seconds"}
+	}
+}
+
+// linuxTimeWait is fixed in the kernel, in seconds: include/net/tcp.h.
+const linuxTimeWait = 60
+
+// timeWait returns how long TIME_WAIT lasts, in seconds, 0 where neither the
+// dump nor the release says it.
+func (f *Facts) timeWait() (float64, capacity.Origin) {
+	if msl, ok := f.Vars["msl"]; ok {
+		return 2 * msl.Value / 1000, capacity.FromDump
+	}
+	_, given := f.Plan.Get("time-wait")
+	if f.Dump.Host.OS == dump.Linux && !given {
+		return linuxTimeWait, capacity.Default
+	}
+	return 0, ""
+}
+
+// Has reports whether the dump holds a setting of that name.
+func (f *Facts) Has(name string) bool { return len(f.byName[name]) > 0 }
+
+// all returns the settings of a rule, under any of its names.
+func (f *Facts) all(r *Rule) []dump.Setting {
+	settings := f.byName[r.Setting]
+	for _, name := range r.names {
+		settings = append(settings[:len(settings):len(settings)], f.byName[name]...)
+	}
+	return settings
+}
+
+// last returns the last setting of that name and scope.
+func (f *Facts) last(name string, scope dump.Scope) (dump.Setting, bool) {
+	all := f.byName[name]
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Scope == scope {
+			return all[i], true
+		}
+	}
+	return dump.Setting{}, false
+}
+
+// hasPrefix reports whether the dump holds a setting whose name begins so.
+func (f *Facts) hasPrefix(prefix string) bool {
+	for _, s := range f.Dump.Settings {
+		if strings.HasPrefix(s.Name, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// memory returns the host's RAM in bytes, 0 where it is not known. The plan
+// goes before the dump, as it may ask for other hardware.
+func (f *Facts) memory() uint64 {
+	if mb, given := f.Plan.Get("ram-mb"); given {
+		return uint64(mb) << 20
+	}
+	return f.Dump.Host.MemoryBytes
 }

@@ -3,7 +3,17 @@
 //	settings + plan ─► Facts ─► one Finding a rule ─► which limit binds first
 //
 // A rule is a value in the slice of its operating system. Rules see facts,
-// never text. Adding one is an entry here and a case in testdata.
+// never text.
+//
+// To add a rule:
+//
+//  1. Add an entry to the slice of its system (linuxKernel in linux.go). What
+//     the common judgement does not know goes into small functions: measure
+//     and form for values that are not one number, stock for a default worth
+//     keeping, Judge for exceptions to the verdict.
+//  2. Write its cases, below, at and above the boundary, in testdata/ID.txtar
+//     and let go test -update fill in the findings; read them.
+//  3. Place its card with ::rule ID on the page of its system.
 package rule
 
 import (
@@ -74,6 +84,19 @@ type Rule struct {
 	// its own; nil for most. It is given the case with the common verdict
 	// already in it.
 	Judge func(*Case)
+
+	names   []string                          // further names that the same setting has or had
+	measure func(dump.Setting) (uint64, bool) // the number that is compared; nil: the value itself
+	form    func(*Case, uint64) string        // turns such a number back into a value; nil: plain digits
+	stock   func(*Facts) uint64               // the system's own default where it is known, else 0
+	most    uint64                            // the greatest value the system takes; 0: no matter
+	allows  allowance                         // what a value allows, for people and for Limits
+}
+
+// An allowance says what n of a setting is enough for: (n - less) / per of what.
+type allowance struct {
+	less, per float64
+	what      string
 }
 
 // A Gate tells on which releases a setting exists.
@@ -117,4 +140,7 @@ type Case struct {
 	Facts *Facts
 	Best  dump.Setting // the evidence the verdict rests on
 	Seen  bool         // whether there is any
+
+	held       uint64 // the best number that any evidence holds: Ask is never worse
+	lowerStock bool   // a file sets less than the system's own default
 }

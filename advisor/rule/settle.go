@@ -1,0 +1,62 @@
+package rule
+
+import "headroom/advisor/dump"
+
+// settle judges what is in force beside what is configured. The value in force
+// wins; where the two differ in verdict, the finding is a review that says
+// which way it goes: lost at the next start, or not applied yet.
+func (f *Facts) settle(r *Rule, e evidence) Finding {
+	now, file := f.weigh(r, *e.now, e), f.weigh(r, *e.file, evidence{now: e.now, file: e.file})
+	c := now
+	c.cite(*e.file)
+	switch was, will := gravity(now.Verdict), gravity(file.Verdict); {
+	case file.lowerStock && was <= will:
+		c.Verdict, c.Ask, c.Message = Review, file.Ask, file.Message
+	case was < will, was == will && was < gravity(Fix) && f.lowers(r, e):
+		c.Verdict, c.Ask = Review, file.Ask
+		c.say(msgLost, "file", where(*e.file), "set", e.file.Value)
+	case was > will:
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgNotApplied, "file", where(*e.file), "set", e.file.Value, "apply", apply(r))
+	case e.now.Value != e.file.Value:
+		c.say(msgDiffers, "file", where(*e.file), "set", e.file.Value)
+	}
+	if e.file.Owner != "" {
+		c.Owner = e.file.Owner
+	}
+	return c.Finding
+}
+
+// gravity orders verdicts by how bad they are.
+func gravity(v Verdict) int {
+	switch v {
+	case Fix:
+		return 2
+	case Review:
+		return 1
+	}
+	return 0
+}
+
+// lowers reports whether the file sets a worse number than is in force.
+func (f *Facts) lowers(r *Rule, e evidence) bool {
+	if r.Direction != AtLeast && r.Direction != AtMost {
+		return false
+	}
+	now, ok := r.number(*e.now)
+	set, ok2 := r.number(*e.file)
+	return ok && ok2 && !r.better(set, now)
+}
+
+// apply is the command that brings a configured value into force.
+func apply(r *Rule) string {
+	switch {
+	case r.OS == dump.Linux && r.Means == Sysctl:
+		return "sysctl --system"
+	case r.Means == Unit:
+		return "systemctl daemon-reload, then a restart of the service"
+	case r.Means == StartupLimit, r.Means == StartupParam, r.Means == InitScript:
+		return "a restart of the service"
+	}
+	return r.Set
+}
