@@ -35,7 +35,7 @@ func embedded(extra map[string][]byte) api.Plugin {
 	const namespace = "embedded"
 	return api.Plugin{Name: namespace, Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			name := a.Path
+			name := path.Clean(a.Path)
 			if a.Importer != "" {
 				name = path.Join(path.Dir(a.Importer), a.Path)
 			}

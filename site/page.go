@@ -104,15 +104,15 @@ func (r *pageReader) markdown(p *page) goldmark.Markdown {
 
 // place notes that a card stands on a line of a page.
 func (r *pageReader) place(p *page, id string, line int) (*rule.Rule, error) {
-	if first, ok := r.placed[id]; ok {
-		return nil, fmt.Errorf("%s:%d: the rule %s stands already at %s:%d", p.File(), line, id, first.file, first.line)
-	}
 	for i := range r.rules {
 		if r.rules[i].ID != id {
 			continue
 		}
 		if address := report.GuidePage(&r.rules[i]); address != p.Address()+"#"+id {
 			return nil, fmt.Errorf("%s:%d: reports look for the rule %s at %s", p.File(), line, id, address)
+		}
+		if first, ok := r.placed[id]; ok {
+			return nil, fmt.Errorf("%s:%d: the rule %s stands already at %s:%d", p.File(), line, id, first.file, first.line)
 		}
 		r.placed[id] = place{p.File(), line}
 		return &r.rules[i], nil

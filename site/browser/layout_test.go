@@ -1,0 +1,88 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// No page is wider than the window, from a telephone to a wide screen.
+func TestNothingOverflows(t *testing.T) {
+	b := open(t)
+	dist := site(t)
+	place := "file://" + dist + "/"
+	pages, err := filepath.Glob(filepath.Join(dist, "*.html"))
+	require.NoError(t, err)
+	guide, err := filepath.Glob(filepath.Join(dist, "guide", "*.html"))
+	require.NoError(t, err)
+	for _, name := range append(pages, guide...) {
+		for _, width := range []int64{360, 1280, 1920} {
+			b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate("file://"+name))
+			b.fits(name, width)
+		}
+	}
+	for _, width := range []int64{360, 1280} {
+		b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(place+"index.html"))
+		text, err := os.ReadFile("testdata/session.txt")
+		require.NoError(t, err)
+		b.paste(string(text))
+		b.click("#check")
+		b.state("done")
+		b.fits("report", width)
+		b.click("#clear")
+		b.state("ready")
+	}
+	b.quiet(place)
+}
+
+func (b *tab) fits(name string, width int64) {
+	b.Helper()
+	assert.LessOrEqual(b, eval[int64](b, `document.documentElement.scrollWidth`), width, "%s at %d px", name, width)
+}
+
+// The theme follows the button, and stays when the page is loaded again.
+func TestTheme(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "guide/linux.html"))
+	grounds := map[string]bool{}
+	for _, want := range []string{"light", "dark"} {
+		b.click("#theme")
+		b.do(chromedp.Reload())
+		assert.Equal(t, want, eval[string](b, `document.documentElement.dataset.theme`))
+		grounds[eval[string](b, `getComputedStyle(document.documentElement).backgroundColor`)] = true
+	}
+	assert.Len(t, grounds, 2)
+	b.click("#theme")
+	b.until(`document.documentElement.dataset.theme === undefined`)
+	b.quiet(place)
+}
+
+// On a narrow screen the list of pages opens from the bar.
+func TestMenuOnANarrowScreen(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.EmulateViewport(360, 800), chromedp.Navigate(place+"guide/linux.html"))
+	visible := `document.querySelector("#nav a").checkVisibility()`
+	assert.False(t, eval[bool](b, visible))
+	b.click(".menu")
+	b.until(visible)
+	b.quiet(place)
+}
+
+// Code blocks can be copied.
+func TestCopyButton(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "guide/linux.html"))
+	b.until(`!!document.querySelector("article .copied button")`)
+	eval[bool](b, `(navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }, true)`)
+	b.click("article .copied button")
+	b.until(`!!globalThis.copied`)
+	assert.Equal(t, b.text("article .copied pre"), eval[string](b, `copied`))
+	b.quiet(place)
+}
