@@ -13,7 +13,10 @@ func (f *Facts) settle(r *Rule, e evidence) Finding {
 	case file.lowerStock && was <= will:
 		c.Verdict, c.Ask, c.Message = Review, file.Ask, file.Message
 	case was < will, was == will && was < gravity(Fix) && f.lowers(r, e):
-		c.Verdict, c.Ask = Review, file.Ask
+		c.Verdict = Review
+		if c.ask(c.held); file.Ask != "" {
+			c.Ask = file.Ask
+		}
 		c.say(msgLost, "file", where(*e.file), "set", e.file.Value)
 	case was > will:
 		c.Verdict, c.Ask = Review, ""

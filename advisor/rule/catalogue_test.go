@@ -1,0 +1,105 @@
+package rule
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// rows reads testdata/rules.tsv: what the catalogue has to agree with, one row
+// a rule, columns by name.
+func rows(t *testing.T) []map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/rules.tsv")
+	require.NoError(t, err)
+	lines := strings.Split(strings.TrimRight(string(text), "\n"), "\n")
+	names := strings.Split(lines[0], "\t")
+	var table []map[string]string
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, field := range strings.Split(line, "\t") {
+			row[names[i]] = field
+		}
+		table = append(table, row)
+	}
+	return table
+}
+
+// Every row of a system that the catalogue covers is in it, with the same
+// value, unit and direction, and the catalogue has no other rule.
+func TestCatalogueAgreesWithItsTable(t *testing.T) {
+	covered := map[string]bool{}
+	for i := range Catalogue {
+		covered[Catalogue[i].OS] = true
+	}
+	listed := map[string]bool{}
+	for _, row := range rows(t) {
+		if !covered[row["os"]] {
+			continue
+		}
+		listed[row["id"]] = true
+		r := Lookup(row["id"])
+		if !assert.NotNil(t, r, row["id"]) {
+			continue
+		}
+		got := []string{r.OS, r.Releases, r.Unit, string(r.Direction), r.Guide, r.Demand.String(), string(r.Kind)}
+		want := []string{row["os"], row["releases"], row["unit"], row["direction"], row["guide"], row["demand"], row["kind"]}
+		assert.Equal(t, want, got, r.ID)
+	}
+	for i := range Catalogue {
+		assert.True(t, listed[Catalogue[i].ID], "%s is not in the table", Catalogue[i].ID)
+	}
+}
+
+func TestEveryRuleIsWholeAndOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for i := range Catalogue {
+		r := &Catalogue[i]
+		assert.False(t, seen[r.ID], "%s twice", r.ID)
+		seen[r.ID] = true
+		if r.OS != "any" {
+			assert.Equal(t, r.OS+"."+r.Setting, r.ID)
+		}
+		for name, text := range map[string]string{
+			"Title": r.Title, "Why": r.Why, "Risk": r.Risk, "Default": r.Default, "See": r.See,
+			"Set": r.Set, "Effect": r.Effect, "Section": r.Section, "Unit": r.Unit, "Releases": r.Releases,
+		} {
+			assert.NotEmpty(t, text, "%s of %s", name, r.ID)
+		}
+		assert.False(t, strings.HasSuffix(r.Title, "."), "the title of %s is a phrase", r.ID)
+		for _, sentence := range []string{r.Why, r.Risk, r.Default} {
+			assert.True(t, strings.HasSuffix(sentence, "."), "%s: %q is no sentence", r.ID, sentence)
+		}
+		assert.NotEmpty(t, r.Sources, r.ID)
+		if r.Gate != (Gate{}) {
+			assert.NotEmpty(t, r.Gate.Successor, "%s does not say what took its place", r.ID)
+		}
+		if r.Kind == Guide {
+			assert.Contains(t, strings.Join(r.Sources, ";"), "Guide 5.1", r.ID)
+		}
+	}
+}
+
+// Each rule has its cases, and each file of cases its rule.
+func TestEveryRuleHasCases(t *testing.T) {
+	for i := range Catalogue {
+		if Catalogue[i].OS != "any" {
+			assert.FileExists(t, filepath.Join("testdata", Catalogue[i].ID+".txtar"))
+		}
+	}
+	files, err := filepath.Glob("testdata/*.txtar")
+	require.NoError(t, err)
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		assert.NotNil(t, Lookup(id), "%s has no rule", file)
+	}
+}
+
+func TestLookup(t *testing.T) {
+	assert.Equal(t, "fs.file-max", Lookup("linux.fs.file-max").Setting)
+	assert.Nil(t, Lookup("linux.fs.filemax"))
+}
