@@ -1,0 +1,60 @@
+package dump
+
+import (
+	"strings"
+)
+
+// readAnswer reads a bare value. It has a meaning only from the command before.
+func readAnswer(p *page, l *line) bool {
+	if len(p.expect) == 0 {
+		return false
+	}
+	a := p.expect[0]
+	if !a.fits(l.text) {
+		return false
+	}
+	p.expect = p.expect[1:]
+	switch a.name {
+	case answerOther:
+	case answerPID:
+		for _, w := range l.span().words() {
+			p.servers[w.text] = true
+		}
+	case answerCPUs:
+		p.fact(l, factCPUs, l.text, exactly)
+	case answerRelease:
+		p.fact(l, factRelease, l.text, exactly)
+	default:
+		p.answered(l, a)
+	}
+	return true
+}
+
+// fits reports whether a line is nothing but a value of the kind.
+func (a *answer) fits(s string) bool {
+	if a.name == answerRelease {
+		return digit(s[0]) && !strings.Contains(s, " ")
+	}
+	if noLimit[strings.ToLower(s)] {
+		return true
+	}
+	if !digit(s[0]) || len(s) > 200 {
+		return false
+	}
+	if strings.HasPrefix(a.name, "ulimit.") {
+		_, ok := number(s)
+		return ok
+	}
+	return numbers(s) != nil
+}
+
+// answered keeps the value under the name it was asked by.
+func (p *page) answered(l *line, a answer) {
+	if !strings.HasPrefix(a.name, "ulimit.") {
+		p.addSysctl(l, a.name, l.span(), Setting{Scope: a.scope})
+		return
+	}
+	if value, ok := limitValue(l.text, a.unit); ok {
+		p.add(l, l.span(), Setting{Name: a.name, Value: value, Scope: a.scope, Owner: p.owner})
+	}
+}

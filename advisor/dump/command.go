@@ -1,0 +1,225 @@
+package dump
+
+import "strings"
+
+// readCommand reads command lines: what a command sets is kept, what a command
+// asks is noted for the lines that follow.
+func readCommand(p *page, l *line) bool {
+	if p.heredoc != "" && l.text == p.heredoc {
+		p.begin(context{bare: p.bare})
+		return true
+	}
+	is, command, ok := p.splitPrompt(l)
+	if !ok || p.commentSign(is) {
+		return false
+	}
+	if is.host != "" {
+		p.enter(is.host)
+	}
+	if !p.content(is) {
+		p.begin(context{bare: is.sign == "#" && is.bare})
+	}
+	p.run(l, command)
+	return true
+}
+
+// commentSign reports whether the plain "#" begins a comment: within a file
+// that was not opened from such a prompt.
+func (p *page) commentSign(is prompt) bool {
+	return is.sign == "#" && is.bare && !p.bare && (p.path != "" || p.script)
+}
+
+// content reports whether a command without a prompt is a line of the script
+// that is being shown, rather than the next command.
+func (p *page) content(is prompt) bool {
+	return is.sign == "" && !is.strong && (p.script || p.heredoc != "")
+}
+
+// enter notes that the lines that follow were printed by a host.
+func (p *page) enter(host string) {
+	for i, known := range p.hosts {
+		if known == host {
+			p.session = i
+			return
+		}
+	}
+	if len(p.hosts) < 1000 {
+		p.hosts = append(p.hosts, host)
+		p.session = len(p.hosts) - 1
+	}
+}
+
+// run reads a command line without its prompt.
+func (p *page) run(l *line, s span) {
+	p.tellPaths(l, s.text)
+	all := calls(l, s)
+	for i := range all {
+		c := unwrap(&all[i])
+		if c == nil || i > 0 && all[i-1].piped {
+			continue
+		}
+		if c.piped && i+1 < len(all) {
+			c.to = teePath(unwrap(&all[i+1]))
+		}
+		if program, known := p.programs[c.name()]; known && program.run != nil {
+			program.run(p, c)
+		}
+	}
+}
+
+// teePath is the file that "tee" writes, "" when the call is none.
+func teePath(c *call) string {
+	if c == nil || c.name() != "tee" {
+		return ""
+	}
+	for _, w := range c.arguments() {
+		if !strings.HasPrefix(w.text, "-") {
+			return w.text
+		}
+	}
+	return ""
+}
+
+// runInner runs the command that another one is given to run: the argument of
+// -c, or the words from the first that is a program.
+func runInner(p *page, c *call) {
+	for i, w := range c.arguments() {
+		if w.text == "-c" && i+2 < len(c.words) {
+			p.run(c.line, c.words[i+2].span.unquote())
+			return
+		}
+	}
+	for i, w := range c.arguments() {
+		if quoted := w.span.unquote(); quoted != w.span && p.isProgram(quoted, true) {
+			p.run(c.line, quoted)
+			return
+		}
+		inner := c.after(i + 1)
+		if program, known := p.programs[inner.name()]; known && program.run != nil {
+			program.run(p, inner)
+			return
+		}
+	}
+}
+
+// runSSH is runInner on another host.
+func runSSH(p *page, c *call) {
+	for _, w := range c.arguments() {
+		if strings.HasPrefix(w.text, "-") {
+			continue
+		}
+		host := w.text[strings.IndexByte(w.text, '@')+1:]
+		p.enter(host)
+		break
+	}
+	runInner(p, c)
+}
+
+// runPosix is runInner in a shell that counts in blocks of 512 bytes.
+func runPosix(p *page, c *call) {
+	p.posix = true
+	runInner(p, c)
+}
+
+// runEcho reads what echo and printf write into a file as a line of that file,
+// or as the new value of a file below /proc/sys.
+func runEcho(p *page, c *call) {
+	if c.to == "" || len(c.words) < 2 {
+		return
+	}
+	if c.heredoc != "" {
+		openFile(p, c.to)
+		return
+	}
+	from, to := c.words[1].span, c.words[len(c.words)-1].span
+	if from.text == "-e" || from.text == "-n" {
+		if len(c.words) < 3 {
+			return
+		}
+		from = c.words[2].span
+	}
+	text := span{c.line.text[from.at : to.at+len(to.text)], from.at}.unquote()
+	if key, ok := procKey(c.to); ok {
+		p.addSysctl(c.line, key, text, Setting{Scope: Configured})
+		return
+	}
+	if configures(c.to) {
+		p.within(c.line, text, context{path: c.to, script: isScript(c.to)})
+	}
+}
+
+// openFile notes that the content of a file follows.
+func openFile(p *page, path string) {
+	if configures(path) {
+		p.path, p.script = path, isScript(path)
+	}
+}
+
+// runFiles reads the commands that show or edit files: what follows is the
+// content of the file.
+func runFiles(p *page, c *call) {
+	if c.heredoc != "" {
+		p.heredoc = c.heredoc
+		if c.to != "" {
+			openFile(p, c.to)
+		}
+		for _, w := range c.arguments() {
+			openFile(p, w.text)
+		}
+		return
+	}
+	for _, w := range c.arguments() {
+		p.follows(w.text)
+	}
+}
+
+// follows notes what the content of the file at path is.
+func (p *page) follows(path string) {
+	if key, ok := procKey(path); ok {
+		p.expect = append(p.expect, answer{name: key, unit: 1, scope: Running})
+		return
+	}
+	if owner, ok := procOwner(path); ok {
+		p.owner = owner
+		return
+	}
+	switch {
+	case strings.HasSuffix(path, "/ProcessID"):
+		p.expect = append(p.expect, answer{name: answerPID})
+	case strings.HasPrefix(path, "-"), statesOnly[path]:
+	default:
+		openFile(p, path)
+	}
+}
+
+// procOwner is whose limits a path below /proc shows.
+func procOwner(path string) (owner string, ok bool) {
+	rest, ok := strings.CutPrefix(path, "/proc/")
+	if !ok {
+		return "", false
+	}
+	pid, ok := strings.CutSuffix(rest, "/limits")
+	if !ok {
+		return "", false
+	}
+	return processName(pid), true
+}
+
+// processName is the Owner of a process given as a command gives it: a number,
+// "self", "$$", "$(pidof CGServer)".
+func processName(pid string) string {
+	switch {
+	case ofServer(pid):
+		return server
+	case pid == "self" || pid == "$$" || pid == "thread-self":
+		return "self"
+	}
+	if _, ok := number(pid); ok {
+		return pid
+	}
+	return ""
+}
+
+// runOther is for programs whose output says nothing, or says by itself what
+// it is.
+func runOther(*page, *call) {}

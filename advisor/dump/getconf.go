@@ -1,0 +1,72 @@
+package dump
+
+// getconfTable is the block of "getconf -a".
+type getconfTable struct{ pageSize uint64 }
+
+// getconfNames are the variables of getconf that are read, and what they are.
+var getconfNames = map[string]string{
+	"OPEN_MAX": "ulimit.nofile", "CHILD_MAX": "ulimit.nproc", "PTHREAD_THREADS_MAX": "PTHREAD_THREADS_MAX", "GNU_LIBPTHREAD_VERSION": "GNU_LIBPTHREAD_VERSION",
+	"_NPROCESSORS_ONLN": answerCPUs, "_PHYS_PAGES": "pages", "PAGESIZE": "page size", "PAGE_SIZE": "page size", "GNU_LIBC_VERSION": "libc",
+}
+
+// readGetconf reads "getconf -a": a name, blanks, perhaps a value.
+func readGetconf(p *page, l *line) bool {
+	first, value := l.span().word()
+	what, ok := getconfNames[first.text]
+	if !ok || value.text != "" && what != "GNU_LIBPTHREAD_VERSION" && what != "libc" && !digit(value.text[0]) {
+		return false
+	}
+	table, open := p.block.(*getconfTable)
+	if !open {
+		table = &getconfTable{}
+		p.block = table
+	}
+	if value.text == "" {
+		return true
+	}
+	switch what {
+	case "libc":
+		p.tell(l, "glibc")
+	case "page size":
+		table.pageSize, _ = number(value.text)
+	case "pages":
+		p.factSize(l, factMemory, value.text, table.pageSize, exactly)
+	case answerCPUs:
+		p.fact(l, factCPUs, value.text, exactly)
+	case "GNU_LIBPTHREAD_VERSION", "PTHREAD_THREADS_MAX":
+		p.tell(l, "glibc")
+		p.add(l, value, Setting{Name: what, Value: value.text, Scope: Running})
+	default:
+		p.add(l, value, Setting{Name: what, Value: value.text, Scope: Shell})
+	}
+	return true
+}
+
+// readThreadLibrary reads what "getconf GNU_LIBPTHREAD_VERSION" answers: NPTL
+// or linuxthreads, with a version.
+func readThreadLibrary(p *page, l *line) bool {
+	first, version := l.span().word()
+	if first.text != "NPTL" && first.text != "linuxthreads-" && first.text != "linuxthreads" {
+		return false
+	}
+	if version.text == "" || !digit(version.text[0]) {
+		return false
+	}
+	p.tell(l, "glibc")
+	p.add(l, l.span(), Setting{Name: "GNU_LIBPTHREAD_VERSION", Value: l.text, Scope: Running})
+	return true
+}
+
+// runGetconf notes what the bare answer means.
+func runGetconf(p *page, c *call) {
+	for _, w := range c.arguments() {
+		switch what := getconfNames[w.text]; what {
+		case answerCPUs:
+			p.expect = append(p.expect, answer{name: answerCPUs})
+		case "ulimit.nofile", "ulimit.nproc":
+			p.expect = append(p.expect, answer{name: what, unit: 1, scope: Shell})
+		case "PTHREAD_THREADS_MAX":
+			p.expect = append(p.expect, answer{name: what, unit: 1, scope: Running})
+		}
+	}
+}

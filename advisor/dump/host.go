@@ -1,0 +1,101 @@
+package dump
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A fact is one thing the text says of the machine.
+type fact int
+
+const (
+	factRelease fact = iota
+	factProduct
+	factArch
+	factCPUs
+	factMemory // bytes
+	factSwap   // bytes
+	factCount
+)
+
+// How well a fact is known. The better one counts, of equals the first.
+const (
+	guessed = 1 // told from figures whose unit is not said
+	rounded = 2 // the text rounds it
+	exactly = 3
+)
+
+// facts are all that the text said of the machine.
+type facts struct {
+	of        [factCount]heard
+	said      map[string]place // systems that the text names
+	linuxKeys bool             // names of Linux were seen, no need to look again
+}
+
+// heard is a fact with its source.
+type heard struct {
+	value   string
+	quality int
+	at      place
+}
+
+// fact notes what a line says of the machine. What the prompt of another host
+// says is left aside.
+func (p *page) fact(l *line, f fact, value string, quality int) {
+	if value == "" || p.session > 0 || quality <= p.facts.of[f].quality {
+		return
+	}
+	p.facts.of[f] = heard{value, quality, place{p.file, l.n}}
+}
+
+// factSize notes a size in bytes.
+func (p *page) factSize(l *line, f fact, digits string, unit uint64, quality int) {
+	if value, ok := scaled(digits, unit); ok {
+		p.fact(l, f, value, quality)
+	}
+}
+
+// says notes that the text names the system.
+func (p *page) says(l *line, os string) {
+	if p.facts.said == nil {
+		p.facts.said = map[string]place{}
+	}
+	if _, known := p.facts.said[os]; !known && p.session == 0 {
+		p.facts.said[os] = place{p.file, l.n}
+	}
+}
+
+// hostSaid puts together what is known of the machine.
+func (p *page) hostSaid(os string) Host {
+	told, evidence := p.system()
+	h := Host{OS: told}
+	if os != "" {
+		h.OS = os
+	}
+	f := &p.facts.of
+	h.Release, h.Product, h.Arch = f[factRelease].value, f[factProduct].value, f[factArch].value
+	h.CPUs, _ = strconv.Atoi(f[factCPUs].value)
+	h.MemoryBytes, _ = number(f[factMemory].value)
+	h.SwapBytes, h.SwapKnown = number(f[factSwap].value)
+	for _, known := range f {
+		if known.quality > 0 && known.at.file == 0 {
+			evidence = append(evidence, known.at.line)
+		}
+	}
+	slices.Sort(evidence)
+	h.Evidence = slices.DeleteFunc(slices.Compact(evidence), func(n int) bool { return n == 0 })
+	return h
+}
+
+// sysctlFact takes from a sysctl what it says of the machine.
+func (p *page) sysctlFact(l *line, key, value string) {
+	switch key {
+	case "kernel.ostype", "kern.ostype":
+		if os := unameSystems[strings.TrimSpace(value)]; os != "" {
+			p.says(l, os)
+		}
+	case "kernel.osrelease", "kern.osrelease":
+		p.fact(l, factRelease, strings.TrimSpace(value), exactly)
+	}
+}

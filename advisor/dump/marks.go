@@ -1,0 +1,157 @@
+package dump
+
+import "strings"
+
+// readHeading reads the lines that say what follows: "==> PATH <==" of tail,
+// "=== ulimit -a ===" of scripts, "* Applying PATH ..." of sysctl --system, and
+// the first line of a script.
+func readHeading(p *page, l *line) bool {
+	t := l.text
+	if strings.HasPrefix(t, "#!") {
+		p.begin(context{path: p.path, script: true, posix: !strings.Contains(t, "bash")})
+		return true
+	}
+	if path, found := strings.CutPrefix(t, "* Applying "); found {
+		path = strings.TrimRight(path, " .\t\u2026")
+		p.begin(context{sets: true, path: path})
+		p.tellPaths(l, t)
+		return true
+	}
+	if path, found := strings.CutPrefix(t, "==> "); found && strings.HasSuffix(path, " <==") {
+		p.begin(context{})
+		p.tellPaths(l, t)
+		p.follows(strings.TrimSpace(strings.TrimSuffix(path, " <==")))
+		return true
+	}
+	title := p.title(l)
+	if title.text == "" {
+		return false
+	}
+	p.titled(l, title)
+	return true
+}
+
+// title is the text of a heading: between runs of signs, or behind one.
+func (p *page) title(l *line) span {
+	s := l.span()
+	if len(s.text) < 4 || s.text[1] != s.text[0] || strings.IndexByte("=-*:~_", s.text[0]) < 0 {
+		return span{}
+	}
+	mark := s.text[:1]
+	inner := strings.TrimLeft(s.text, mark)
+	s = s.from(len(s.text) - len(inner))
+	if s.text != "" && !blank(s.text[0]) && !strings.HasSuffix(s.text, mark) {
+		return span{}
+	}
+	s.text = strings.TrimRight(s.text, mark)
+	return s.trim()
+}
+
+// titled begins a context as the heading says: a command, a file, a process.
+func (p *page) titled(l *line, s span) {
+	if p.isProgram(s, true) {
+		p.begin(context{})
+		p.run(l, s)
+		return
+	}
+	p.begin(context{})
+	p.tellPaths(l, s.text)
+	first, _ := s.word()
+	switch {
+	case strings.HasPrefix(first.text, "/"):
+		p.follows(strings.TrimSuffix(first.text, ":"))
+	case ofServer(s.text):
+		p.owner = server
+	default:
+		p.owner = processName(first.text)
+	}
+}
+
+// readComment reads comments. What is commented out sets nothing.
+func readComment(p *page, l *line) bool {
+	t := l.text
+	if t[0] != '#' && t[0] != ';' && !strings.HasPrefix(t, "//") && !strings.HasPrefix(t, "/*") {
+		return false
+	}
+	p.section.comments = true
+	p.tellPaths(l, t)
+	return true
+}
+
+// readMark reads lines that only divide: fences, rules, the marks of diff,
+// dots for what was left out.
+func readMark(p *page, l *line) bool {
+	t := l.text
+	if strings.HasPrefix(t, "```") || strings.HasPrefix(t, "~~~") {
+		return len(t) < 30 && !strings.Contains(t[3:], " ")
+	}
+	if strings.Trim(t, "-=_*.+|:~#/\\\u2026 \t") == "" {
+		return true
+	}
+	if diffPlace(t) {
+		p.diff = true
+		if t == "2c2" || t == "1c1" || t == "8c8" || t == "13c13" || t == "12c12" {
+			p.tell(l, "diff of bash, line 2 or 13")
+		}
+		return true
+	}
+	return false
+}
+
+// diffPlace reports whether t is the place of a change as diff prints it:
+// "13c13", "2,4d1".
+func diffPlace(t string) bool {
+	letters := 0
+	for i := range len(t) {
+		switch c := t[i]; {
+		case digit(c) || c == ',':
+		case (c == 'a' || c == 'c' || c == 'd') && i > 0 && i < len(t)-1:
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters == 1 && len(t) < 20
+}
+
+// complaints are the parts by which messages of programs are known.
+var complaints = []string{
+	": No such file or directory", ": Permission denied", ": command not found", ": Command not found", ": not found", ": cannot modify limit", ": Invalid argument", ": Operation not permitted",
+	"sysctl: permission denied on key", "sysctl: cannot stat ", "sysctl: error", "sysctl: unable to open directory", "sysctl: setting key", "sysctl: reading key", "sysctl: unknown oid", "error: permission denied on key",
+	"error: cannot stat /proc/sys/", "error: \"", ": Input/output error", ": Is a directory", ": bad number", ": exceeds allowable limit",
+}
+
+// readComplaint reads the messages of programs that failed. That a setting does
+// not exist is no setting.
+func readComplaint(p *page, l *line) bool {
+	if strings.IndexByte(l.text, ':') < 0 || len(l.text) > 400 {
+		return false
+	}
+	for _, part := range complaints {
+		if strings.Contains(l.text, part) {
+			p.tellPaths(l, l.text)
+			return true
+		}
+	}
+	return false
+}
+
+// readOther reads the lines that say what the system is and no more.
+func readOther(p *page, l *line) bool {
+	switch {
+	case strings.HasPrefix(l.text, "sockets: used "):
+		return p.tell(l, "sockstat")
+	case strings.HasPrefix(l.text, "Script started on ") || strings.HasPrefix(l.text, "Script done on "):
+		return true
+	case strings.Contains(l.text, "(kernel ") && strings.Contains(l.text, "Linux"):
+		_, after, _ := l.span().cut("(kernel ")
+		release, _ := after.word()
+		release.text = strings.TrimRight(release.text, ")")
+		if release.text != "" && digit(release.text[0]) {
+			p.says(l, Linux)
+			p.fact(l, factRelease, release.text, rounded)
+			return true
+		}
+	}
+	return false
+}

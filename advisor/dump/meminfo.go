@@ -1,0 +1,66 @@
+package dump
+
+import "strings"
+
+// readMeminfo reads /proc/meminfo: "MemTotal:  8164548 kB".
+func readMeminfo(p *page, l *line) bool {
+	label, value, found := l.span().cut(":")
+	if !found || !meminfoLabel(label.text) {
+		return false
+	}
+	figure, unit := value.word()
+	if _, ok := number(figure.text); !ok || unit.text != "kB" && unit.text != "" {
+		return false
+	}
+	switch label.text {
+	case "MemTotal":
+		p.tell(l, "meminfo")
+		p.factSize(l, factMemory, figure.text, 1024, exactly)
+	case "SwapTotal":
+		p.factSize(l, factSwap, figure.text, 1024, exactly)
+	default:
+		if unit.text == "" && !strings.HasPrefix(label.text, "HugePages_") {
+			return false
+		}
+	}
+	return true
+}
+
+// meminfoLabel reports whether s has the form of a label: a capital, letters,
+// digits, brackets.
+func meminfoLabel(s string) bool {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; !letter(c) && !digit(c) && c != '_' && c != '(' && c != ')' {
+			return false
+		}
+	}
+	return true
+}
+
+// readVmstat reads vmstat -s: the figure first, then what it is.
+func readVmstat(p *page, l *line) bool {
+	figure, rest := l.span().word()
+	if _, ok := number(figure.text); !ok {
+		return false
+	}
+	switch rest.text {
+	case "K total memory":
+		p.tell(l, "vmstat")
+		p.factSize(l, factMemory, figure.text, 1024, exactly)
+	case "K total swap":
+		p.factSize(l, factSwap, figure.text, 1024, exactly)
+	default:
+		return vmstatRows[strings.TrimPrefix(rest.text, "K ")]
+	}
+	return true
+}
+
+var vmstatRows = map[string]bool{
+	"used memory": true, "active memory": true, "inactive memory": true, "free memory": true, "buffer memory": true, "swap cache": true, "used swap": true, "free swap": true,
+	"non-nice user cpu ticks": true, "nice user cpu ticks": true, "system cpu ticks": true, "idle cpu ticks": true, "IO-wait cpu ticks": true, "IRQ cpu ticks": true,
+	"softirq cpu ticks": true, "stolen cpu ticks": true, "non-nice guest cpu ticks": true, "nice guest cpu ticks": true, "paged in": true, "paged out": true, "pages paged in": true, "pages paged out": true,
+	"pages swapped in": true, "pages swapped out": true, "interrupts": true, "CPU context switches": true, "boot time": true, "forks": true,
+}

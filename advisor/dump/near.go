@@ -1,0 +1,179 @@
+package dump
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// A shape is a name without case, dots, dashes and underscores, which people
+// leave out and mix up.
+type shape struct {
+	text [48]byte
+	n    int    // length, 0 for a name too long to compare
+	mask uint64 // which letters and digits occur
+}
+
+func shapeOf(s string) (h shape) {
+	for i := range len(s) {
+		c := s[i]
+		if letter(c) {
+			c |= 0x20
+		} else if !digit(c) {
+			continue
+		}
+		if h.n == len(h.text) {
+			h.n = 0
+			return h
+		}
+		h.text[h.n] = c
+		h.n++
+		h.mask |= 1 << (c & 63)
+	}
+	return h
+}
+
+// A candidate is a known name that another may be meant for.
+type candidate struct {
+	name string
+	shape
+}
+
+// candidates are the known names by the length of their shape.
+var candidates = func() (table [len(shape{}.text) + 3][]candidate) {
+	for _, n := range names {
+		if strings.HasPrefix(n.name, "ulimit.") || strings.HasPrefix(n.name, "systemd.") || strings.HasPrefix(n.name, "startup.") {
+			continue
+		}
+		h := shapeOf(n.name)
+		table[h.n] = append(table[h.n], candidate{n.name, h})
+	}
+	return table
+}()
+
+// nearKey is the known name that the key of a well-formed line may be meant
+// for, "" when there is none. Names that a system really has are meant as they
+// stand.
+func nearKey(key string) string {
+	if len(key) > 48 {
+		return ""
+	}
+	near := closest(key)
+	if near == "" || realNames[key] {
+		return ""
+	}
+	return near
+}
+
+// closest is the known name at most two letters off, for short names one.
+func closest(key string) string {
+	h := shapeOf(key)
+	if h.n < 6 {
+		return ""
+	}
+	allowed := 1
+	if h.n >= 10 {
+		allowed = 2
+	}
+	best, distance := "", allowed+1
+	for n := max(h.n-allowed, 0); n <= min(h.n+allowed, len(candidates)-1); n++ {
+		for i := range candidates[n] {
+			c := &candidates[n][i]
+			if bits.OnesCount64(c.mask^h.mask) > 2*allowed {
+				continue
+			}
+			if d := edits(&h, &c.shape, distance); d < distance {
+				best, distance = c.name, d
+			}
+		}
+	}
+	if best == key {
+		return ""
+	}
+	return best
+}
+
+// edits is how many letters must be changed, put in, left out or swapped to
+// make b of a; any number from limit on stands for too many.
+func edits(a, b *shape, limit int) int {
+	var rows [3][len(shape{}.text) + 1]int
+	two, one, now := &rows[0], &rows[1], &rows[2]
+	for j := range b.n + 1 {
+		one[j] = j
+	}
+	for i := 1; i <= a.n; i++ {
+		now[0] = i
+		least := i
+		for j := 1; j <= b.n; j++ {
+			cost := 1
+			if a.text[i-1] == b.text[j-1] {
+				cost = 0
+			}
+			d := min(one[j]+1, now[j-1]+1, one[j-1]+cost)
+			if i > 1 && j > 1 && a.text[i-1] == b.text[j-2] && a.text[i-2] == b.text[j-1] {
+				d = min(d, two[j-2]+1)
+			}
+			now[j] = d
+			least = min(least, d)
+		}
+		if least >= limit {
+			return limit
+		}
+		two, one, now = one, now, two
+	}
+	return one[b.n]
+}
+
+// nearest is the known name that a line nobody knows may be meant for: whole is
+// the line, rest what was left of it without decoration.
+func (p *page) nearest(whole, rest *line) string {
+	if len(p.dump.Unread) >= UnreadMax {
+		return ""
+	}
+	for _, l := range []*line{rest, whole} {
+		if near := nearWord(l.text); near != "" {
+			return near
+		}
+	}
+	return ""
+}
+
+// nearWord looks at the first words of a line. A word counts when it is built
+// like a name, or when a value stands behind it.
+func nearWord(s string) string {
+	if len(s) > 400 {
+		return ""
+	}
+	for range 3 {
+		s = strings.TrimLeft(s, " \t\"'-#$>")
+		n := 0
+		for n < len(s) && keyByte[s[n]] {
+			n++
+		}
+		word, rest := s[:n], s[n:]
+		after := strings.TrimLeft(rest, " \t\"'=:")
+		valued := after != "" && digit(after[0])
+		if near := nearOption(word, after); near != "" {
+			return near
+		}
+		if n <= 48 && (valued || strings.ContainsAny(word, "._")) {
+			if near := nearKey(word); near != "" {
+				return near
+			}
+		}
+		if s = rest; s == "" || !blank(s[0]) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// nearOption knows slips in the commands themselves.
+func nearOption(word, after string) string {
+	if strings.HasPrefix(after, "-") && len(after) > 1 && letter(after[1]) && word != "ulimit" {
+		a, b := shapeOf(word), shapeOf("ulimit")
+		if a.n >= 5 && a.n <= 7 && edits(&a, &b, 2) < 2 {
+			return "ulimit"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,54 @@
+package dump
+
+import "strings"
+
+// distributions are the words by which the distributions of Linux are told.
+var distributions = []string{
+	"Debian", "Ubuntu", "Red Hat", "CentOS", "Rocky Linux", "AlmaLinux", "Oracle Linux", "Fedora", "SUSE", "openSUSE", "Alpine", "Amazon Linux", "Arch Linux", "Gentoo", "Mandriva", "Slackware", "Scientific Linux", "ALT", "Astra",
+}
+
+// readOSRelease reads /etc/os-release, /etc/lsb-release and lsb_release: the
+// name of the distribution as it is printed.
+func readOSRelease(p *page, l *line) bool {
+	for _, key := range []string{"PRETTY_NAME=", "DISTRIB_DESCRIPTION=", "DESCRIPTION=", "Description:"} {
+		if value, ok := strings.CutPrefix(l.text, key); ok {
+			product := strings.Trim(value, "\"' \t")
+			if !p.distribution(l, product) {
+				return false
+			}
+			p.fact(l, factProduct, product, exactly)
+			return true
+		}
+	}
+	key, value, found := strings.Cut(l.text, "=")
+	if found && osReleaseKeys[key] {
+		if key == "ID" || key == "ID_LIKE" || key == "DISTRIB_ID" {
+			p.tell(l, "words of Linux")
+		}
+		if key == "NAME" {
+			p.fact(l, factProduct, strings.Trim(value, "\"'"), rounded)
+		}
+		return true
+	}
+	if strings.Contains(l.text, " release ") && p.distribution(l, l.text) && len(l.text) < 100 {
+		p.fact(l, factProduct, l.text, exactly)
+		return true
+	}
+	return false
+}
+
+var osReleaseKeys = map[string]bool{
+	"NAME": true, "ID": true, "ID_LIKE": true, "VERSION": true, "VERSION_ID": true, "VERSION_CODENAME": true, "DISTRIB_ID": true, "DISTRIB_RELEASE": true, "DISTRIB_CODENAME": true,
+	"HOME_URL": true, "SUPPORT_URL": true, "BUG_REPORT_URL": true, "ANSI_COLOR": true, "CPE_NAME": true, "PLATFORM_ID": true, "UBUNTU_CODENAME": true, "PRIVACY_POLICY_URL": true, "LOGO": true, "DOCUMENTATION_URL": true,
+}
+
+// distribution reports whether s names a distribution of Linux.
+func (p *page) distribution(l *line, s string) bool {
+	for _, d := range distributions {
+		if strings.Contains(s, d) {
+			p.says(l, Linux)
+			return true
+		}
+	}
+	return false
+}

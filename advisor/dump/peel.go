@@ -1,0 +1,150 @@
+package dump
+
+import "strings"
+
+// A decoration is something that mail, editors, pagers and web pages put around
+// a line. It is taken off only when nobody knows the line with it: a bullet may
+// as well be the sign of sysctl.d, a quote the sign of diff.
+type decoration struct {
+	what  string
+	reads string // an example
+	peel  func(p *page, l *line) bool
+}
+
+// decorations in the order they are tried, one at a time, until a reader knows
+// the line or none is left.
+var decorations = []decoration{
+	{"columns of a copied page", "fs.file-max = 303065 | |", pipeAfter},
+	{"back-ticks", "`$ ulimit -H -n`", backtick},
+	{"side of a diff", "< open files (-n) 1024", diffSide},
+	{"mail quoting", ">> open files (-n) 1024", mailQuote},
+	{"table cell", "| fs.file-max = 999999", pipeBefore},
+	{"rest of a tag", `ass="quotelev2">coredumpsize 0 kbytes`, tagRest},
+	{"bullet", "- LimitNOFILE=65535", bullet},
+	{"line number", "  12. fs.file-max = 1", lineNumber},
+	{"file name of grep", "/usr/lib/sysctl.d/50-pid-max.conf:16:kernel.pid_max = 4194304", grepName},
+	{"log prefix", "Nov 23 14:09:01 vm cgp[471]: open files (-n) 1024", logPrefix},
+}
+
+// maxPeel bounds how many decorations come off one line.
+const maxPeel = 12
+
+// peel takes one decoration off the line.
+func (p *page) peel(l *line) bool {
+	for i := range decorations {
+		if decorations[i].peel(p, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// drop takes n bytes off the start.
+func (l *line) drop(n int) bool {
+	l.narrow(n, len(l.text))
+	return true
+}
+
+func pipeAfter(_ *page, l *line) bool {
+	n := len(strings.TrimRight(l.text, "| \t"))
+	if n == len(l.text) || n == 0 {
+		return false
+	}
+	l.narrow(0, n)
+	return true
+}
+
+func backtick(_ *page, l *line) bool {
+	from, to := 0, len(l.text)
+	for from < to && l.text[from] == '`' {
+		from++
+	}
+	for to > from && l.text[to-1] == '`' {
+		to--
+	}
+	if from == 0 && to == len(l.text) || from == to {
+		return false
+	}
+	l.narrow(from, to)
+	return true
+}
+
+func diffSide(p *page, l *line) bool {
+	if !p.diff || len(l.text) < 2 || l.text[1] != ' ' || l.text[0] != '<' && l.text[0] != '>' {
+		return false
+	}
+	l.side = l.text[0]
+	return l.drop(2)
+}
+
+func mailQuote(_ *page, l *line) bool {
+	i := strings.IndexByte(l.text, '>')
+	if i < 0 || i > 1 || i == 1 && l.text[0] != '=' {
+		return false
+	}
+	return l.drop(i + 1)
+}
+
+func pipeBefore(_ *page, l *line) bool {
+	return len(l.text) > 1 && l.text[0] == '|' && l.drop(1)
+}
+
+func tagRest(_ *page, l *line) bool {
+	i := strings.Index(l.text, `">`)
+	return i > 0 && strings.Contains(l.text[:i], `="`) && !strings.Contains(l.text[:i], " ") && l.drop(i+2)
+}
+
+func bullet(_ *page, l *line) bool {
+	for _, mark := range []string{"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "\u25cf "} {
+		if strings.HasPrefix(l.text, mark) {
+			return l.drop(len(mark))
+		}
+	}
+	return false
+}
+
+func lineNumber(_ *page, l *line) bool {
+	n := 0
+	for n < len(l.text) && n < 9 && digit(l.text[n]) {
+		n++
+	}
+	if n == 0 || n == len(l.text) {
+		return false
+	}
+	rest := l.text[n:]
+	if rest[0] == '.' || rest[0] == ')' || rest[0] == ':' || rest[0] == '|' {
+		return len(rest) > 1 && !digit(rest[1]) && l.drop(n+1)
+	}
+	return blank(rest[0]) && l.drop(n)
+}
+
+// grepName takes off "FILE:" and "FILE:NN:" and notes the file.
+func grepName(_ *page, l *line) bool {
+	i := strings.IndexByte(l.text, ':')
+	if i < 2 || i > 200 || strings.IndexByte(l.text[:i], ' ') >= 0 || strings.IndexByte(l.text[:i], '/') < 0 {
+		return false
+	}
+	path, after := l.text[:i], l.text[i+1:]
+	n := 0
+	for n < len(after) && digit(after[n]) {
+		n++
+	}
+	if n > 0 && n < len(after) && (after[n] == ':' || after[n] == '-') {
+		i += n + 1
+	}
+	l.path = path
+	return l.drop(i + 1)
+}
+
+// logPrefix takes off the words that a log puts before its message, up to and
+// with the first colon or closing bracket that has a blank after it.
+func logPrefix(_ *page, l *line) bool {
+	head := l.text[:min(len(l.text), 120)]
+	for i := 0; i+1 < len(head); i++ {
+		c := head[i]
+		if (c == ':' || c == ')' || c == ']') && blank(head[i+1]) {
+			return l.drop(i + 1)
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package dump
+
+// A program is a command that a prompt may stand before.
+type program struct {
+	run   func(p *page, c *call) // reads what it sets, notes what it shows
+	prose bool                   // its name is a word of prose, too
+}
+
+// programs are the commands that are known. A name that is not here is a
+// command only behind a prompt that names user and host.
+var programs = map[string]program{
+	"ulimit":  {run: runUlimit},
+	"limit":   {run: runLimit, prose: true},
+	"limits":  {run: runOther, prose: true},
+	"sysctl":  {run: runSysctl},
+	"prlimit": {run: runPrlimit},
+	"getconf": {run: runGetconf},
+	"free":    {run: runFree, prose: true},
+	"uname":   {run: runUname},
+	"nproc":   {run: runNproc},
+	"pidof":   {run: runPIDs},
+	"pgrep":   {run: runPIDs},
+
+	"cat": {run: runFiles, prose: true}, "head": {run: runFiles, prose: true}, "tail": {run: runFiles, prose: true}, "less": {run: runFiles, prose: true},
+	"more": {run: runFiles, prose: true}, "grep": {run: runFiles}, "egrep": {run: runFiles}, "zgrep": {run: runFiles}, "sed": {run: runFiles},
+	"awk": {run: runFiles}, "vi": {run: runFiles}, "vim": {run: runFiles}, "nano": {run: runFiles}, "emacs": {run: runFiles}, "view": {run: runFiles, prose: true},
+	"tee": {run: runFiles}, "systemctl": {run: runSystemctl},
+
+	"echo": {run: runEcho}, "printf": {run: runEcho},
+	"su": {run: runInner}, "docker": {run: runInner, prose: true}, "podman": {run: runInner}, "kubectl": {run: runInner}, "oc": {run: runInner}, "env": {run: runInner},
+	"sudo": {run: runInner}, "xargs": {run: runInner}, "bash": {run: runInner}, "zsh": {run: runPosix}, "fish": {run: runInner, prose: true}, "tcsh": {run: runInner}, "csh": {run: runInner},
+	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
+	"ssh": {run: runSSH}, "diff": {run: runDiff}, "sdiff": {run: runOther},
+
+	"lscpu": {run: runOther}, "vmstat": {run: runOther}, "lsmod": {run: runOther}, "dmesg": {run: runOther}, "ps": {run: runOther}, "ss": {run: runOther}, "netstat": {run: runOther},
+	"hostname": {run: runOther, prose: true}, "id": {run: runOther, prose: true}, "date": {run: runOther, prose: true}, "ls": {run: runOther}, "cd": {run: runOther}, "exit": {run: runOther, prose: true}, "clear": {run: runOther, prose: true},
+	"cp": {run: runOther}, "mv": {run: runOther}, "chmod": {run: runOther}, "mkdir": {run: runOther}, "umask": {run: runOther}, "service": {run: runOther, prose: true}, "lsb_release": {run: runOther},
+	"hostnamectl": {run: runOther}, "uptime": {run: runOther, prose: true}, "which": {run: runOther, prose: true}, "w": {run: runOther, prose: true}, "top": {run: runOther, prose: true}, "journalctl": {run: runOther},
+	"modprobe": {run: runOther}, "history": {run: runOther, prose: true}, "logger": {run: runOther, prose: true}, "whoami": {run: runOther}, "reboot": {run: runOther, prose: true}, "sleep": {run: runOther, prose: true},
+}
+
+// runDiff notes that both sides of a comparison follow.
+func runDiff(p *page, _ *call) { p.diff = true }
+
+// runPIDs notes that the process ID of the server follows.
+func runPIDs(p *page, c *call) {
+	for _, w := range c.arguments() {
+		if ofServer(w.text) {
+			p.expect = append(p.expect, answer{name: answerPID})
+		}
+	}
+}

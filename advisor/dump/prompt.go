@@ -1,0 +1,174 @@
+package dump
+
+import "strings"
+
+// A prompt is what stands before a command.
+type prompt struct {
+	host   string // the machine it names, "" when it names none
+	sign   string // "#", "$", "%", ">", "+" of a trace, "" when there is no prompt
+	strong bool   // it is one whatever follows
+	bare   bool   // it is nothing but the sign
+}
+
+// promptSigns end a prompt.
+var promptSigns = []string{"$", "#", "%", ">", "\u276f", "\u279c", "\u00bb"}
+
+// splitPrompt finds the prompt at the start of a line, and what stands behind
+// it. ok is false when the line is no command line.
+func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
+	s := l.span()
+	if s.text[0] == '+' {
+		return p.trace(s)
+	}
+	if s.text[0] == '!' {
+		return prompt{sign: "!"}, s.from(1).trim(), p.isProgram(s.from(1), true)
+	}
+	if is, command, ok = p.signed(s); ok {
+		return is, command, true
+	}
+	if first, rest := s.word(); strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
+		return prompt{host: hostOf(first.text), strong: true}, rest, true
+	}
+	return prompt{}, s, p.isProgram(s, false)
+}
+
+// trace reads a line of "sh -x": plus signs, a blank, the command.
+func (p *page) trace(s span) (prompt, span, bool) {
+	rest := s.from(len(s.text) - len(strings.TrimLeft(s.text, "+")))
+	if rest.text == "" || rest.text[0] != ' ' {
+		return prompt{}, s, false
+	}
+	return prompt{sign: "+"}, rest.trim(), p.isProgram(rest, true)
+}
+
+// signed tries each sign in the first part of the line as the end of a prompt.
+func (p *page) signed(s span) (is prompt, command span, ok bool) {
+	head := s.text[:min(len(s.text), 160)]
+	for i := 0; i < len(head); i++ {
+		sign := signAt(head[i:])
+		if sign == "" {
+			continue
+		}
+		before, after := strings.TrimSpace(head[:i]), s.from(i+len(sign))
+		is = prompt{host: hostOf(before), sign: sign, strong: strongPrompt(before), bare: before == ""}
+		if is.sign == "#" && is.bare && after.text != "" && after.text[0] != ' ' {
+			return is, command, false
+		}
+		glued := after.text == "" || blank(after.text[0]) || sign != "#"
+		if glued && (is.strong && (after.text == "" || blank(after.text[0])) || promptLike(before) && p.isProgram(after, true)) {
+			return is, after.trim(), true
+		}
+	}
+	return is, command, false
+}
+
+func signAt(s string) string {
+	if s[0] < 0x80 && letter(s[0]) {
+		return ""
+	}
+	for _, sign := range promptSigns {
+		if strings.HasPrefix(s, sign) {
+			return sign
+		}
+	}
+	return ""
+}
+
+// strongPrompt reports whether the text names a user and a host, as nothing but
+// a prompt does at the start of a line.
+func strongPrompt(before string) bool {
+	at := strings.IndexByte(before, '@')
+	if at < 1 || strings.ContainsAny(before, "=<>\"'") {
+		return false
+	}
+	user := strings.TrimLeft(before[:at], "[(")
+	return user != "" && !strings.ContainsAny(user, " /:.,;") && (strings.ContainsAny(before[at:], ":~/]") || !strings.Contains(before, " "))
+}
+
+// promptLike reports whether the text may be the first part of a prompt.
+func promptLike(before string) bool {
+	return !strings.ContainsAny(before, "=\"'`;|<(") && strings.Count(before, " ") <= 5
+}
+
+// hostOf is the host that a prompt names: after "@", or before the colon of
+// "host:~ user".
+func hostOf(before string) string {
+	if at := strings.IndexByte(before, '@'); at >= 0 {
+		host := before[at+1:]
+		if i := strings.IndexAny(host, ": ~]/"); i >= 0 {
+			host = host[:i]
+		}
+		return host
+	}
+	host, folder, found := strings.Cut(before, ":")
+	if found && folder != "" && (folder[0] == '~' || folder[0] == '/') && !strings.ContainsAny(host, " /\\") {
+		return strings.TrimLeft(host, "[(")
+	}
+	return ""
+}
+
+// isProgram reports whether a command that is known stands at the start of s.
+// Without a prompt before it, a name that is also a word of prose needs a path
+// or an option behind it.
+func (p *page) isProgram(s span, prompted bool) bool {
+	for _, c := range calls(nil, span{s.text[:min(len(s.text), 400)], 0}) {
+		c := unwrap(&c)
+		if c == nil {
+			continue
+		}
+		program, known := p.programs[c.name()]
+		if !known {
+			return false
+		}
+		return prompted && !program.prose || c.plausible()
+	}
+	return false
+}
+
+// plausible reports whether the words look like a command's: options, paths,
+// numbers, or none at all.
+func (c *call) plausible() bool {
+	if c.to != "" || c.heredoc != "" {
+		return true
+	}
+	for _, w := range c.arguments() {
+		if strings.ContainsAny(w.text, "/=.$") || w.text != "" && (w.text[0] == '-' || digit(w.text[0])) || w.span.text != w.text {
+			return true
+		}
+		if resourceOfCsh(w.text) != "" {
+			return true
+		}
+	}
+	return len(c.words) == 1
+}
+
+// unwrap skips what stands before a command: keywords of the shell,
+// assignments, and programs that run another.
+func unwrap(c *call) *call {
+	for c != nil && len(c.words) > 0 {
+		switch w := c.words[0].text; {
+		case keywords[w]:
+			c = c.after(1)
+		case strings.Contains(w, "=") && !strings.HasPrefix(w, "-") && strings.IndexByte(w, '/') != 0 && len(c.words) > 1:
+			c = c.after(1)
+		case w == "sudo" || w == "doas" || w == "env" || w == "time" || w == "nohup" || w == "exec" || w == "command" || w == "nice" || w == "builtin":
+			inner := c.after(1)
+			for inner != nil && strings.HasPrefix(inner.words[0].text, "-") {
+				skip := 1
+				if f := inner.words[0].text; f == "-u" || f == "-g" || f == "-n" {
+					skip = 2
+				}
+				inner = inner.after(skip)
+			}
+			if inner == nil {
+				return c
+			}
+			c = inner
+		default:
+			return c
+		}
+	}
+	return c
+}
+
+var keywords = map[string]bool{"if": true, "then": true, "else": true, "elif": true, "do": true, "!": true, "{": true, "(": true, "while": true, "until": true}

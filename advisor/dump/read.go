@@ -1,0 +1,231 @@
+package dump
+
+import "strings"
+
+// Read reads the texts of one host. The argument os overrides what the text
+// says of the system; empty means find out. Read is total: every input gives a
+// Dump.
+func Read(files []File, os string) *Dump {
+	d := &Dump{}
+	p := &page{dump: d, readers: readers, programs: programs, tells: map[string]place{}, servers: map[string]bool{}}
+	for i, f := range files {
+		d.Names = append(d.Names, f.Name)
+		d.texts = append(d.texts, newText(f.Text))
+		p.readFile(i, f.Name)
+	}
+	p.nameServers()
+	d.Host = p.hostSaid(os)
+	d.Notice = notice(files, d)
+	return d
+}
+
+// A page is the text being read, with what its earlier lines said.
+type page struct {
+	dump     *Dump
+	file     int
+	readers  []reader
+	programs map[string]program
+	reader   *reader // the one at work
+
+	context         // what the lines before mean for the next
+	section section // the lines since the last command or heading
+	block   any     // what a reader of several lines noted of them; nil after a command or a heading
+	diff    bool    // the lines are the output of diff
+
+	hosts   []string         // the names in prompts, in the order they appeared
+	session int              // index of the present one
+	servers map[string]bool  // process IDs that the text says are CGServer
+	tells   map[string]place // what tells the system, and where it was first seen
+	facts   facts
+	last    line // the line that was read last, for wrapped ones
+
+	plain  bool // no line of the file needs cleaning
+	qp     bool // the file is in quoted-printable
+	width  int  // the column at which the text was wrapped, 0 if it was not
+	buffer glyphs
+}
+
+// A place is a line of a file.
+type place struct{ file, line int }
+
+func (p *page) readFile(file int, name string) {
+	body := p.dump.texts[file].body
+	p.file = file
+	p.look(body)
+	p.begin(context{path: configFile(name)})
+	for n := 1; body != ""; {
+		var given string
+		given, body = next(body)
+		l := p.clean(given, n)
+		n++
+		if l.text == "" {
+			p.blankLine(given)
+			continue
+		}
+		for p.wraps(&l, body) {
+			given, body = next(body)
+			p.join(&l, given, n)
+			p.dump.Total++
+			p.dump.Understood++
+			n++
+		}
+		p.dump.Total++
+		p.take(l)
+	}
+	p.begin(context{})
+}
+
+// look finds out what holds for the whole file.
+func (p *page) look(body string) {
+	p.plain = true
+	for i := range len(body) {
+		if doubtful[body[i]] && body[i] != '\r' {
+			p.plain = false
+			break
+		}
+	}
+	p.plain = p.plain && !loneReturn(body)
+	p.qp = strings.Contains(body, "=3D") && (strings.Contains(body, "=0A=") || strings.Contains(body, "quoted-printable"))
+	p.plain = p.plain && !p.qp
+	p.width = wrapWidth(body)
+}
+
+// loneReturn reports whether a CR stands anywhere but before an LF.
+func loneReturn(body string) bool {
+	for {
+		i := strings.IndexByte(body, '\r')
+		if i < 0 {
+			return false
+		}
+		if i+1 < len(body) && body[i+1] != '\n' {
+			return true
+		}
+		body = body[i+1:]
+	}
+}
+
+func (p *page) blankLine(given string) {
+	if strings.Trim(given, " \t\r\u00a0\ufeff") != "" {
+		p.dump.Total++
+		p.dump.Understood++
+	}
+}
+
+// longest is the length of the longest line that is looked into, in bytes. A
+// longer one is data of another kind.
+const longest = 1 << 16
+
+// take gives the line to the readers, and takes decorations off it until one
+// knows it.
+func (p *page) take(l line) {
+	if len(l.text) > longest {
+		p.unread(&l, "")
+		return
+	}
+	whole := l
+	for range maxPeel {
+		if p.offer(&l) {
+			return
+		}
+		if !p.peel(&l) {
+			break
+		}
+		if l.text == "" {
+			p.understood(l.n, "")
+			return
+		}
+	}
+	if near := p.nearest(&whole, &l); near != "" || !p.script {
+		p.unread(&whole, near)
+		return
+	}
+	p.understood(l.n, "script")
+}
+
+// offer asks each reader in turn whether it knows the line.
+func (p *page) offer(l *line) bool {
+	outer := p.reader
+	for i := range p.readers {
+		p.reader = &p.readers[i]
+		if p.reader.read(p, l) {
+			if outer == nil {
+				p.understood(l.n, p.reader.name)
+			}
+			p.reader = outer
+			return true
+		}
+	}
+	p.reader = outer
+	return false
+}
+
+// within offers a piece of a line, the text of an echo for instance, to the
+// readers under another context.
+func (p *page) within(l *line, s span, c context) bool {
+	part, kept := l.sub(s), p.context
+	p.context = c
+	known := p.offer(&part)
+	p.context = kept
+	return known
+}
+
+// partsMax bounds how many runs of lines a Dump tells apart.
+const partsMax = 20000
+
+// understood counts the line and notes who read it.
+func (p *page) understood(n int, reader string) {
+	d := p.dump
+	d.Understood++
+	if last := len(d.Parts) - 1; last >= 0 && d.Parts[last].Reader == reader && d.Parts[last].File == p.file && d.Parts[last].To == n-1 {
+		d.Parts[last].To = n
+		return
+	}
+	if reader != "" && len(d.Parts) < partsMax {
+		d.Parts = append(d.Parts, Part{reader, p.file, n, n})
+	}
+}
+
+// unread keeps a line that nobody knows.
+func (p *page) unread(l *line, near string) {
+	if len(p.dump.Unread) < UnreadMax {
+		p.dump.Unread = append(p.dump.Unread, Unread{p.file, l.n, l.given, near})
+	}
+}
+
+// misspelt keeps a line whose form is known while its name is not, but close
+// to a known one. It undoes the count that the reader's true is about to make.
+func (p *page) misspelt(l *line, near string) bool {
+	p.unread(l, near)
+	p.dump.Understood--
+	return true
+}
+
+// settingsMax bounds the settings of a Dump: no host has as many, and a text of
+// many megabytes in which every line is one must not grow without bound.
+const settingsMax = 40000
+
+// add keeps a setting whose value stands at raw. Name, Value and Scope come
+// from the reader, the rest from the line.
+func (p *page) add(l *line, raw span, s Setting) int {
+	if len(p.dump.Settings) >= settingsMax {
+		return -1
+	}
+	s.Raw, s.File, s.Source = raw.text, p.file, p.reader.name
+	s.Line, s.Column = l.position(raw.at)
+	if s.Unit == "" {
+		s.Unit = unitOf(s.Name)
+	}
+	s.Session = p.session
+	p.dump.Settings = append(p.dump.Settings, s)
+	return len(p.dump.Settings) - 1
+}
+
+// nameServers gives the limits of a process the name of the server, where some
+// line says that the process is CGServer.
+func (p *page) nameServers() {
+	for i := range p.dump.Settings {
+		if s := &p.dump.Settings[i]; p.servers[s.Owner] {
+			s.Owner = server
+		}
+	}
+}

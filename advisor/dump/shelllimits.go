@@ -1,0 +1,295 @@
+package dump
+
+import "strings"
+
+// A limitRow is one limit as a shell printed it.
+type limitRow struct {
+	label  *label
+	unit   uint64 // what the figure counts in
+	option byte   // its letter, 0 when none is printed
+	words  string // what stands in brackets: the unit, as printed
+	soft   span
+	hard   span // only in tables that have both
+	rest   span
+}
+
+// A limitTable is a run of rows: what some shells mean shows only in the rows
+// that follow.
+type limitTable struct {
+	rows      []int // indexes of the settings
+	unit      []uint64
+	xonsh, rc bool
+}
+
+// readShellLimits reads what ulimit and limit of all shells print: label, unit,
+// option letter, value, in any spacing. Several rows may stand on one line.
+func readShellLimits(p *page, l *line) bool {
+	s := l.span()
+	if !limitLike(s.text) {
+		return false
+	}
+	first, ok := parseRow(s)
+	if !ok {
+		return p.joinedRows(l)
+	}
+	rows := []limitRow{first}
+	for first.option != 0 && first.rest.text != "" {
+		more, ok := parseRow(first.rest.barred())
+		if !ok {
+			break
+		}
+		rows = append(rows, more)
+		first = more
+	}
+	p.limitRows(l, rows)
+	return true
+}
+
+// limitLike is a quick look whether a line can be a row: it begins with a
+// letter or an option, and there is a value.
+func limitLike(s string) bool {
+	if !letter(s[0]) && (s[0] != '-' || len(s) < 4 || s[2] != ':' && s[2] != ' ') {
+		return false
+	}
+	return s[0] == '-' || labelsByByte[s[0]|0x20] != nil || strings.Contains(s, "(-") || strings.Contains(s, ", -")
+}
+
+// barred drops the bar that sdiff and tables put between columns.
+func (s span) barred() span {
+	t := strings.TrimLeft(s.text, "|<> \t")
+	return s.from(len(s.text) - len(t))
+}
+
+// joinedRows reads rows that stand behind something else on the line: a prompt
+// with its command, a prefix. Only two rows and more are sign enough.
+func (p *page) joinedRows(l *line) bool {
+	start := firstRow(l.text)
+	if start <= 0 || l.text[0] == '#' {
+		return false
+	}
+	var rows []limitRow
+	for rest := l.span().from(start); rest.text != ""; {
+		row, ok := parseRow(rest)
+		if !ok {
+			break
+		}
+		rows = append(rows, row)
+		rest = row.rest.barred()
+	}
+	if len(rows) < 2 {
+		return false
+	}
+	before := l.sub(l.span().to(start))
+	if before.text != "" {
+		readCommand(p, &before)
+	}
+	p.limitRows(l, rows)
+	return true
+}
+
+// firstRow is where the first label with its option letter begins, -1 when
+// there is none.
+func firstRow(s string) int {
+	for i := 0; i+3 < len(s); i++ {
+		if s[i] != '-' || s[i+2] != ')' || !letter(s[i+1]) || i == 0 {
+			continue
+		}
+		open := strings.LastIndexByte(s[:i], '(')
+		if open < 0 {
+			continue
+		}
+		before := strings.TrimRight(s[:open], " \t")
+		if strings.HasSuffix(before, ")") {
+			before = strings.TrimRight(before[:max(strings.LastIndexByte(before, '('), 0)], " \t")
+		}
+		if found := labelBefore(before); found != nil {
+			return len(before) - len(found.text)
+		}
+	}
+	return -1
+}
+
+// parseRow reads one row at the start of s.
+func parseRow(s span) (r limitRow, ok bool) {
+	s = s.trim()
+	if s, r.option = leadingOption(s); s.text == "" {
+		return r, false
+	}
+	if r.label = findLabel(s.text); r.label == nil {
+		return r, false
+	}
+	s = s.from(len(r.label.text)).trim()
+	r.unit = r.label.unit
+	for strings.HasPrefix(s.text, "(") {
+		end := strings.IndexByte(s.text, ')')
+		if end < 0 || end > 24 || !r.bracket(s.text[1:end]) {
+			return r, false
+		}
+		s = s.from(end + 1).trim()
+	}
+	if r.option == 0 && r.words == "" && !r.label.bare {
+		return r, false
+	}
+	if r.words == "blocks" && r.option == 0 {
+		r.unit = max(r.label.unit, 512)
+	}
+	return r, r.values(s)
+}
+
+// leadingOption reads "-n: " and "-N 15: ", which zsh, mksh and yash put first.
+func leadingOption(s span) (rest span, option byte) {
+	if s.text == "" || s.text[0] != '-' || len(s.text) < 4 || !letter(s.text[1]) {
+		return s, 0
+	}
+	colon := strings.IndexByte(s.text[:min(len(s.text), 7)], ':')
+	if colon < 0 {
+		return span{}, 0
+	}
+	return s.from(colon + 1).trim(), s.text[1]
+}
+
+// bracket reads what stands in a bracket: a unit, an option letter, or both.
+func (r *limitRow) bracket(s string) bool {
+	unit, option := s, ""
+	if i := strings.LastIndexByte(s, '-'); i >= 0 && i == len(s)-2 && letter(s[i+1]) {
+		unit, option = strings.TrimRight(s[:i], ", "), s[i+1:]
+		r.option = option[0]
+	}
+	if unit == "" {
+		return option != ""
+	}
+	r.words = unit
+	if unit == "blocks" {
+		if option == "" {
+			r.unit = 512
+		}
+		return true
+	}
+	n, ok := labelUnits[strings.ToLower(unit)]
+	r.unit = n
+	return ok
+}
+
+// values reads the value, or the two of a table with soft and hard limits. What
+// stands behind must be a unit or a remark.
+func (r *limitRow) values(s span) bool {
+	if strings.HasPrefix(s.text, "|") {
+		var found bool
+		if r.soft, r.hard, found = s.from(1).cut("|"); !found {
+			return false
+		}
+		r.hard, _, _ = r.hard.cut("|")
+		return r.soft.text != "" && r.soft.text[0] != '.'
+	}
+	r.soft, r.rest = s.word()
+	r.soft.text = strings.TrimRight(r.soft.text, "`;,|\"")
+	if r.soft.text == "not" && strings.HasPrefix(r.rest.text, "supported") {
+		return true
+	}
+	if _, ok := limitValue(r.soft.text, 1); !ok {
+		return false
+	}
+	unit, after := r.rest.word()
+	if n, known := rowSuffix(unit.text); known {
+		r.unit, r.rest = n, after
+	}
+	return r.option != 0 || r.words != "" || remark(r.rest.text)
+}
+
+// rowSuffix is the unit behind a value of limit and limits.
+func rowSuffix(s string) (unit uint64, ok bool) {
+	switch strings.ToLower(s) {
+	case "kbytes", "kb":
+		return 1024, true
+	case "mbytes", "mb":
+		return 1 << 20, true
+	case "bytes", "secs", "seconds":
+		return 1, true
+	}
+	return 0, false
+}
+
+// remark reports whether s is empty or a remark on the value before it.
+func remark(s string) bool {
+	return s == "" || s[0] == '#' || s[0] == '(' || s[0] == '|' || s[0] == ';' || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "--") || strings.HasPrefix(s, "<-")
+}
+
+// limitRows keeps the rows of one line. The same limit twice is soft and hard,
+// as "diff -y" of both shows them.
+func (p *page) limitRows(l *line, rows []limitRow) {
+	table, ok := p.block.(*limitTable)
+	if !ok {
+		table = &limitTable{}
+		p.block = table
+	}
+	for i := range rows {
+		r := &rows[i]
+		p.tellLabel(l, r)
+		hard := p.hard || l.side == '>' || i > 0 && rows[i-1].label == r.label
+		table.add(p, l, r, r.soft, hard)
+		if r.hard.text != "" {
+			table.add(p, l, r, r.hard, true)
+		}
+	}
+}
+
+// add keeps one value of a row.
+func (t *limitTable) add(p *page, l *line, r *limitRow, raw span, hard bool) {
+	t.learn(p, r)
+	name := r.name(t.rc)
+	unit := r.unit
+	if t.xonsh && r.words == "kbytes" {
+		unit = 1
+	}
+	value, ok := limitValue(raw.text, unit)
+	if blocks, found := strings.CutSuffix(raw.text, "b"); found && !letter(blocks[len(blocks)-1]) {
+		value, ok = scaled(blocks, 512)
+	}
+	if !ok || name == "" {
+		return
+	}
+	name = "ulimit." + name
+	if hard {
+		name += ".hard"
+	}
+	if i := p.add(l, raw, Setting{Name: name, Value: value, Scope: Shell, Owner: p.owner}); i >= 0 {
+		t.rows, t.unit = append(t.rows, i), append(t.unit, unit)
+	}
+}
+
+// name is the limit of the row. Two shells call by one label what others keep
+// apart: yash's "memory" and rc's "memoryuse" are the address space.
+func (r *limitRow) name(rc bool) string {
+	if r.option == 'v' && r.label.text == "memory" || rc && r.label.text == "memoryuse" {
+		return "as"
+	}
+	return r.label.name
+}
+
+// learn notes the label that tells a shell, and sets right what was read of its
+// table before: xonsh prints bytes below the word kbytes.
+func (t *limitTable) learn(p *page, r *limitRow) {
+	switch r.label.text {
+	case "max RSS memory":
+		if t.xonsh {
+			return
+		}
+		t.xonsh = true
+		for k, i := range t.rows {
+			s := &p.dump.Settings[i]
+			if n, ok := number(s.Value); ok && t.unit[k] == 1024 && s.Name != "ulimit.core" && s.Name != "ulimit.fsize" {
+				s.Value = decimal(n / 1024)
+			}
+		}
+	case "memoryrss":
+		if t.rc {
+			return
+		}
+		t.rc = true
+		for _, i := range t.rows {
+			if s := &p.dump.Settings[i]; s.Name == "ulimit.rss" {
+				s.Name = "ulimit.as"
+			}
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package dump
+
+import "strings"
+
+// startupOptions are the options of CGServer that are listed; true for those
+// with a value behind them.
+var startupOptions = []struct {
+	name  string
+	value bool
+}{
+	{"DefaultStackSize", true}, {"useNonBlockingSockets", false}, {"closeStuckSockets", false}, {"CreateTempFilesDirectly", true}, {"dropRoot", false},
+}
+
+// on is the value of an option that has none of its own.
+const on = "on"
+
+// startupLines is the block of a command line of CGServer that goes on after a
+// backslash.
+type startupLines struct{}
+
+// readStartup reads the options of CGServer: in SUPPLPARAMS of Startup.sh and
+// of the init script, in ExecStart, in the output of ps.
+func readStartup(p *page, l *line) bool {
+	if assignment(l.text, "LD_ASSUME_KERNEL=") {
+		return p.assumeKernel(l)
+	}
+	_, goesOn := p.block.(*startupLines)
+	supplied := assignment(l.text, "SUPPLPARAMS=")
+	runs := strings.Contains(l.text, "CGServer") || goesOn && strings.HasPrefix(l.text, "--")
+	if !supplied && !runs || l.text[0] == '#' || !strings.Contains(l.text, "--") && !supplied {
+		return false
+	}
+	if !supplied && !goesOn {
+		p.serverProcess(l)
+	}
+	if supplied && p.path == "" {
+		p.script = true
+	}
+	p.options(l)
+	p.block = nil
+	if strings.HasSuffix(l.text, "\\") {
+		p.block = &startupLines{}
+	}
+	return true
+}
+
+// assignment reports whether the line sets the variable, exported or not.
+func assignment(s, variable string) bool {
+	s = strings.TrimPrefix(s, "export ")
+	if after, found := strings.CutPrefix(s, "Environment="); found {
+		s = strings.TrimLeft(after, "\"'")
+	}
+	return strings.HasPrefix(s, variable)
+}
+
+func (p *page) assumeKernel(l *line) bool {
+	_, value, _ := l.span().cut("LD_ASSUME_KERNEL=")
+	value.text = value.text[:wordEnd(value.text)]
+	if value = value.unquote(); value.text != "" {
+		value.text = strings.TrimRight(value.text, `"'`)
+		p.add(l, value, Setting{Name: "LD_ASSUME_KERNEL", Value: value.text, Scope: Configured, Path: p.source(l)})
+	}
+	return true
+}
+
+// serverProcess notes the process ID where the line is one of ps.
+func (p *page) serverProcess(l *line) {
+	first, rest := l.span().word()
+	second, _ := rest.word()
+	for _, w := range []span{first, second} {
+		if _, ok := number(w.text); ok {
+			p.servers[w.text] = true
+			return
+		}
+	}
+}
+
+// options keeps the known options on the line.
+func (p *page) options(l *line) {
+	words := l.span().words()
+	for i, w := range words {
+		at := strings.Index(w.text, "--")
+		if at < 0 || len(w.text) < at+3 {
+			continue
+		}
+		w = w.from(at)
+		option, value, _ := strings.Cut(strings.Trim(w.text[2:], "\"'\\"), "=")
+		p.option(l, w, option, value, following(words, i))
+	}
+}
+
+func following(words []span, i int) span {
+	if i+1 < len(words) {
+		return words[i+1]
+	}
+	return span{}
+}
+
+// option keeps one option; its value stands behind "=" or in the next word.
+func (p *page) option(l *line, w span, option, value string, after span) {
+	for _, known := range startupOptions {
+		if !equalFold(known.name, option) {
+			continue
+		}
+		s := Setting{Name: "startup." + known.name, Scope: p.optionScope(), Path: p.source(l), Value: on}
+		raw := span{strings.TrimRight(w.text, "\"'\\"), w.at}
+		if known.value {
+			if value != "" {
+				raw = span{value, w.at + strings.Index(w.text, "=") + 1}
+			} else {
+				raw = span{strings.TrimRight(after.text, "\"'\\;"), after.at}
+			}
+			var ok bool
+			if s.Value, ok = size(raw.text, 1); !ok {
+				return
+			}
+		}
+		s.Owner = server
+		p.add(l, raw, s)
+		return
+	}
+}
+
+// optionScope is Process for the output of ps, else Configured.
+func (p *page) optionScope() Scope {
+	return Configured
+}

@@ -1,0 +1,194 @@
+package dump
+
+import "strings"
+
+// readSysctl reads "key = value", "key=value" and "key: value" of sysctl and of
+// its configuration files. It stands first among the readers, and most lines of
+// a long dump go through it: it allocates nothing.
+func readSysctl(p *page, l *line) bool {
+	t := l.text
+	ignored := t[0] == '-' && len(t) > 1 && letter(t[1])
+	if ignored {
+		t = t[1:]
+	}
+	n := 0
+	for n < len(t) && keyByte[t[n]] {
+		n++
+	}
+	key := t[:n]
+	rest := strings.TrimLeft(t[n:], " \t")
+	if rest == "" || !sysctlKey(key) {
+		return false
+	}
+	if rest[0] != '=' && (rest[0] != ':' || len(rest) > 1 && !blank(rest[1])) {
+		return false
+	}
+	value := strings.TrimLeft(rest[1:], " \t")
+	tight := rest[0] == '=' && len(rest) == len(t)-n && len(value) == len(rest)-1
+	p.keyed(l, key, span{value, len(l.text) - len(value)}, tight || ignored)
+	return true
+}
+
+// keyByte marks the bytes of a key: letters, digits, the separators of names
+// and of interfaces, and the star of a pattern.
+var keyByte = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c < 0x80 && (letter(byte(c)) || digit(byte(c))) || strings.IndexByte("._-/%*@", byte(c)) >= 0
+	}
+	return t
+}()
+
+// roots are the first parts of the names of all systems' sysctl.
+var roots = map[string]bool{
+	"kernel": true, "vm": true, "fs": true, "net": true, "dev": true, "debug": true, "abi": true, "sunrpc": true, "crypto": true, "user": true, "xpc": true, "xen": true,
+	"kern": true, "hw": true, "machdep": true, "security": true, "vfs": true, "compat": true, "p1003_1b": true, "jail": true, "ddb": true, "proc": true, "efi": true,
+	"iflib": true, "emul": true, "audit": true, "ktrace": true,
+}
+
+// sysctlKey reports whether key has the form of a name: a root, a dot or a
+// slash, more.
+func sysctlKey(key string) bool {
+	i := strings.IndexAny(key, "./")
+	return i > 1 && i < len(key)-1 && letter(key[0]) && roots[key[:i]]
+}
+
+// keyed handles a line with a key and a value.
+func (p *page) keyed(l *line, key string, value span, tight bool) {
+	p.tellKey(l, key)
+	if i := strings.IndexByte(key, '/'); i >= 0 && strings.IndexByte(key[:i], '.') < 0 {
+		key = strings.ReplaceAll(key, "/", ".")
+	}
+	s, waits := p.stated(l)
+	if waits && tight && linuxRoot(key) {
+		p.section.tight = true
+	}
+	if i := p.addSysctl(l, key, value, s); i >= 0 && waits {
+		p.section.open = append(p.section.open, i)
+	}
+}
+
+// linuxRoot reports whether the name can only be Linux's, whose sysctl never
+// prints it without blanks around the sign.
+func linuxRoot(key string) bool {
+	return strings.HasPrefix(key, "net.ipv4.") || strings.HasPrefix(key, "net.core.") || strings.HasPrefix(key, "fs.") || strings.HasPrefix(key, "kernel.") || strings.HasPrefix(key, "vm.")
+}
+
+// stated is the scope that the lines before give to a key and its value; waits
+// is true where only the lines around it can tell.
+func (p *page) stated(l *line) (s Setting, waits bool) {
+	path := p.source(l)
+	switch {
+	case path != "" && !p.live, p.sets:
+		return Setting{Scope: Configured, Path: path}, false
+	case l.path != "" || p.live:
+		return Setting{Scope: Running}, false
+	}
+	return Setting{Scope: Running}, true
+}
+
+// liveKeys are names that only a running kernel prints.
+var liveKeys = map[string]bool{
+	"kernel.ostype": true, "kernel.osrelease": true, "kernel.version": true, "kern.ostype": true, "kern.osrelease": true, "kern.version": true,
+	"fs.file-nr": true, "kern.openfiles": true, "kern.osversion": true,
+}
+
+// addSysctl keeps a known name with its value, -1 when the name is not known.
+// A name close to a known one is kept as unread.
+func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
+	if liveKeys[key] {
+		p.section.live = true
+		p.sysctlFact(l, key, value.text)
+	}
+	known, ok := known[key]
+	if !ok {
+		if near := nearKey(key); near != "" {
+			p.misspelt(l, near)
+		}
+		return -1
+	}
+	raw := newValue(value).unquote()
+	if raw.text == "" {
+		return -1
+	}
+	s.Name = known.name
+	if s.Value, raw = sysctlValue(known, raw); s.Value == "" {
+		return -1
+	}
+	return p.add(l, raw, s)
+}
+
+// newValue is what stands right of the arrow in "key: 12288 -> 1048600", the
+// answer to a change on BSD; else the whole.
+func newValue(s span) span {
+	if _, after, found := s.cut("->"); found {
+		return after
+	}
+	return s.trim()
+}
+
+// sysctlValue is the exact value: for names that hold figures the figures up to
+// the first remark, for others the text. Value and Raw differ in blanks only.
+func sysctlValue(k *name, raw span) (value string, figures span) {
+	end, count := 0, 0
+	for rest := raw; ; {
+		w, after := rest.word()
+		w.text = strings.TrimRight(w.text, ",;`|\"'")
+		if _, ok := number(strings.TrimPrefix(w.text, "-")); !ok || count == 8 {
+			break
+		}
+		end = w.at + len(w.text) - raw.at
+		count++
+		rest = after
+	}
+	switch {
+	case end > 0:
+		raw = raw.to(end)
+	case k.figure:
+		if v, ok := k.sizeOf(raw.text); ok {
+			return v, raw
+		}
+		return "", raw
+	}
+	if count < 2 && strings.IndexByte(raw.text, '\t') < 0 {
+		return raw.text, raw
+	}
+	return strings.Join(strings.Fields(raw.text), " "), raw
+}
+
+// runSysctl reads the calls of sysctl: names that are asked, names that are
+// set, files that are applied.
+func runSysctl(p *page, c *call) {
+	values := false
+	for i, w := range c.arguments() {
+		switch {
+		case w.text == "--system" || strings.HasPrefix(w.text, "-p") || w.text == "--load":
+			p.sets = true
+		case strings.HasPrefix(w.text, "-"):
+			values = values || strings.HasPrefix(w.text, "-n") || w.text == "-bn" || w.text == "--values"
+		case p.sets:
+			p.path = configFile(w.text)
+		default:
+			p.sysctlArgument(c, i+1, values)
+		}
+	}
+	p.live = !p.sets
+	if p.sets && p.path == "" && strings.Contains(c.words[len(c.words)-1].text, "p") {
+		p.path = "/etc/sysctl.conf"
+	}
+}
+
+// sysctlArgument reads word i of a call: a name, or a name with its new value.
+func (p *page) sysctlArgument(c *call, i int, values bool) {
+	w := c.words[i]
+	key, value, sets := w.span.unquote().cut("=")
+	if !sets {
+		if values {
+			p.expect = append(p.expect, answer{name: key.text, unit: 1, scope: Running})
+		}
+		return
+	}
+	if sysctlKey(key.text) {
+		p.tellKey(c.line, key.text)
+		p.addSysctl(c.line, strings.ReplaceAll(key.text, "/", "."), value, Setting{Scope: Configured, Path: p.source(c.line)})
+	}
+}

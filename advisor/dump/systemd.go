@@ -1,0 +1,121 @@
+package dump
+
+import "strings"
+
+// systemdUnits are the properties of systemd that limit a service, with what a
+// bare figure counts in.
+var systemdProperties = map[string]bool{
+	"TasksMax": true, "LimitNOFILE": true, "LimitNPROC": true, "LimitDATA": true, "LimitSTACK": true, "LimitCORE": true, "LimitAS": true,
+	"LimitMEMLOCK": true, "LimitFSIZE": true, "LimitRSS": true, "LimitCPU": true,
+}
+
+// readSystemd reads units, drop-ins and "systemctl show".
+func readSystemd(p *page, l *line) bool {
+	t := l.text
+	if t[0] == '[' {
+		if unitSections[t] {
+			p.script = false
+			return p.tell(l, "systemd")
+		}
+		return false
+	}
+	key, raw, found := l.span().cut("=")
+	if !found {
+		return p.systemctlStatus(l)
+	}
+	name, soft := strings.CutSuffix(key.text, "Soft")
+	if !systemdProperties[name] {
+		return p.unitLine(l, key.text)
+	}
+	p.tell(l, "systemd")
+	if name == "TasksMax" || soft {
+		p.property(l, key.text, raw)
+		return true
+	}
+	low, high, two := raw.cut(":")
+	if two {
+		p.property(l, name, high)
+		name, raw = name+"Soft", low
+	}
+	p.property(l, name, raw)
+	return true
+}
+
+// property keeps the value of one property, a size with a suffix resolved.
+func (p *page) property(l *line, name string, raw span) {
+	raw, _ = raw.word()
+	value, ok := limitValue(raw.text, 1)
+	if !ok {
+		if !strings.HasSuffix(raw.text, "%") {
+			return
+		}
+		value = raw.text
+	}
+	path := p.source(l)
+	p.add(l, raw, Setting{Name: "systemd." + name, Value: value, Scope: Configured, Path: path, Owner: unitOwner(path, p.owner)})
+}
+
+// unitOwner is the unit that a file belongs to: "CommuniGate.service" of
+// "/etc/systemd/system/CommuniGate.service.d/limits.conf".
+func unitOwner(path, owner string) string {
+	for part := range strings.SplitSeq(path, "/") {
+		part = strings.TrimSuffix(part, ".d")
+		if strings.HasSuffix(part, ".service") || strings.HasSuffix(part, ".slice") {
+			return part
+		}
+	}
+	return owner
+}
+
+var unitSections = map[string]bool{"[Unit]": true, "[Service]": true, "[Install]": true, "[Socket]": true, "[Manager]": true, "[Slice]": true, "[Timer]": true}
+
+// unitLine takes the other lines of a unit.
+func (p *page) unitLine(l *line, key string) bool {
+	if key == "MainPID" && ofServer(p.owner) {
+		_, value, _ := l.span().cut("=")
+		p.servers[value.text] = true
+	}
+	return unitKeys[key]
+}
+
+var unitKeys = map[string]bool{
+	"Description": true, "After": true, "Before": true, "Wants": true, "Requires": true, "Type": true, "ExecStart": true, "ExecStop": true, "ExecReload": true, "ExecStartPre": true, "PIDFile": true,
+	"Restart": true, "RestartSec": true, "WantedBy": true, "User": true, "Group": true, "WorkingDirectory": true, "EnvironmentFile": true, "Environment": true, "Documentation": true, "MainPID": true,
+	"TasksCurrent": true, "MemoryMax": true, "MemoryCurrent": true, "OOMScoreAdjust": true, "KillMode": true, "TimeoutStartSec": true, "TimeoutStopSec": true, "Id": true, "Names": true, "ActiveState": true, "SubState": true,
+	"LimitLOCKS": true, "LimitSIGPENDING": true, "LimitMSGQUEUE": true, "LimitNICE": true, "LimitRTPRIO": true, "LimitRTTIME": true, "DefaultLimitNOFILE": true, "FragmentPath": true, "DropInPaths": true, "Slice": true, "Nice": true,
+}
+
+// systemctlStatus reads the line of "systemctl status" that names the process.
+func (p *page) systemctlStatus(l *line) bool {
+	rest, found := strings.CutPrefix(l.text, "Main PID: ")
+	if !found {
+		return false
+	}
+	pid, name, _ := strings.Cut(rest, " ")
+	if ofServer(name) {
+		p.servers[pid] = true
+	}
+	return p.tell(l, "systemd")
+}
+
+// runSystemctl notes the unit that follows.
+func runSystemctl(p *page, c *call) {
+	args := c.arguments()
+	if len(args) < 2 {
+		return
+	}
+	switch args[0].text {
+	case "show", "cat", "status", "edit":
+	default:
+		return
+	}
+	for _, w := range args[1:] {
+		if !strings.HasPrefix(w.text, "-") && !strings.Contains(w.text, "=") {
+			p.owner = w.text
+			if !strings.Contains(p.owner, ".") {
+				p.owner += ".service"
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package dump
+
+import "strings"
+
+// unameSystems are the systems as uname names them.
+var unameSystems = map[string]string{
+	"Linux": Linux, "FreeBSD": FreeBSD, "OpenBSD": OpenBSD, "NetBSD": NetBSD, "Darwin": MacOS, "SunOS": Solaris, "HP-UX": HPUX, "AIX": AIX, "OS/390": ZOS,
+}
+
+// machines are the words for the processor that uname and lscpu print.
+var machines = map[string]bool{
+	"x86_64": true, "amd64": true, "i386": true, "i486": true, "i586": true, "i686": true, "aarch64": true, "arm64": true, "armv7l": true, "armv6l": true,
+	"ppc64": true, "ppc64le": true, "ppc": true, "s390x": true, "s390": true, "ia64": true, "sparc": true, "sparc64": true, "sun4u": true, "sun4v": true, "i86pc": true,
+	"riscv64": true, "mips64": true, "powerpc": true, "alpha": true, "loongarch64": true, "9000/800": true,
+}
+
+// readUname reads uname -a and its shorter forms, and /proc/version.
+func readUname(p *page, l *line) bool {
+	first, rest := l.span().word()
+	os, ok := unameSystems[first.text]
+	if !ok {
+		return false
+	}
+	if os == Linux && strings.HasPrefix(rest.text, "version ") {
+		p.says(l, Linux)
+		release, _ := rest.from(len("version ")).word()
+		p.fact(l, factRelease, release.text, exactly)
+		return true
+	}
+	words := rest.words()
+	at := releaseAt(os, words)
+	if at < 0 {
+		return false
+	}
+	p.says(l, os)
+	release := strings.TrimPrefix(words[at].text, "B.")
+	if os == AIX && at+1 < len(words) {
+		release = words[at+1].text + "." + release
+	}
+	p.fact(l, factRelease, release, exactly)
+	for i := len(words) - 1; i > at; i-- {
+		if machines[words[i].text] {
+			p.fact(l, factArch, words[i].text, exactly)
+			break
+		}
+	}
+	if at > 0 {
+		p.machine(words[0].text)
+	}
+	return true
+}
+
+// releaseAt finds the release: the second word behind the system, or the first
+// where no name of the machine stands before it.
+func releaseAt(os string, words []span) int {
+	for i := range words[:min(len(words), 2)] {
+		w := strings.TrimPrefix(words[i].text, "B.")
+		if digit(w[0]) && (strings.Contains(w, ".") || os == AIX && i > 0) {
+			return i
+		}
+	}
+	return -1
+}
+
+// machine notes the name that uname gives the host. Where the prompts name none
+// a second name is a second host.
+func (p *page) machine(host string) {
+	host, _, _ = strings.Cut(host, ".")
+	if len(p.hosts) == 0 || p.hosts[0][0] == '\x00' {
+		p.enter("\x00" + host)
+	}
+}
+
+// runUname notes that the release follows.
+func runUname(p *page, c *call) {
+	for _, w := range c.arguments() {
+		if w.text == "-r" || w.text == "--kernel-release" {
+			p.expect = append(p.expect, answer{name: answerRelease})
+		}
+	}
+}
+
+// runNproc notes that the number of processors follows.
+func runNproc(p *page, c *call) {
+	if len(c.words) == 1 || c.words[1].text == "--all" {
+		p.expect = append(p.expect, answer{name: answerCPUs})
+	}
+}

@@ -1,0 +1,96 @@
+package dump
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// widths are those at which terminals and mail programs wrap.
+var widths = map[int]bool{60: true, 72: true, 76: true, 78: true, 79: true, 80: true, 100: true, 120: true, 132: true}
+
+// wrapWidth finds the width at which a text was wrapped: no line is longer, and
+// the width is a usual one. It is 0 for a text that was not wrapped.
+func wrapWidth(body string) int {
+	longest := 0
+	for body != "" {
+		i := strings.IndexByte(body, '\n')
+		if i < 0 {
+			i = len(body)
+		}
+		if i > longest {
+			if longest = i; longest > 600 {
+				return 0
+			}
+		}
+		body = body[min(i+1, len(body)):]
+	}
+	if !widths[longest] {
+		return 0
+	}
+	return longest
+}
+
+// wraps reports whether the line goes on at the start of rest: it fills the
+// width, and the next line is a mere end of a value.
+func (p *page) wraps(l *line, rest string) bool {
+	if p.qp {
+		return softBreak(l) && rest != ""
+	}
+	if p.width == 0 || rest == "" || len(l.joins) > 8 {
+		return false
+	}
+	lastLength := utf8.RuneCountInString(l.given)
+	if len(l.joins) > 0 {
+		lastLength = l.joins[len(l.joins)-1].length
+	}
+	if lastLength != p.width {
+		return false
+	}
+	following, _ := next(rest)
+	return following != "" && tail(following)
+}
+
+// tail reports whether a line is but the end of a value.
+func tail(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !digit(c) && c != '\t' && c != ' ' && !(letter(c) && len(s) < 12) {
+			return false
+		}
+	}
+	return !blank(s[0])
+}
+
+// softBreak reports whether a line of quoted-printable ends in the sign that it
+// goes on, and is not itself an encoded line end.
+func softBreak(l *line) bool {
+	given := l.given
+	if len(l.joins) > 0 {
+		given = l.joins[len(l.joins)-1].given
+	}
+	return len(l.joins) < 8 && strings.HasSuffix(given, "=") && !strings.HasSuffix(given, "=0A=") && !strings.HasSuffix(given, "=0D=") && !strings.HasSuffix(given, "==")
+}
+
+// join puts the next line of the text at the end of l.
+func (p *page) join(l *line, given string, n int) {
+	l.spread()
+	more := p.clean(given, n)
+	l.joins = append(l.joins, join{len(l.text), n, given, utf8.RuneCountInString(given)})
+	for i := range more.text {
+		_, column := more.position(i)
+		l.cols = append(l.cols, int32(column))
+	}
+	l.text += more.text
+}
+
+// spread gives each byte of the text a column of its own.
+func (l *line) spread() {
+	if l.cols != nil {
+		return
+	}
+	cols := make([]int32, len(l.text))
+	for i := range cols {
+		_, column := l.position(i)
+		cols[i] = int32(column)
+	}
+	l.cols = cols
+}
