@@ -81,7 +81,7 @@ const (
 	unnamed       = iota // a command, or a file that the text does not name
 	firstRead            // the unit file, the init script, loader.conf
 	orderedByName        // sysctl.d, drop-ins, limits.d
-	lastRead             // sysctl.conf, loader.conf.local, Startup.sh
+	lastRead             // sysctl.conf, loader.conf.local, Startup.sh, rc.local
 )
 
 func applied(file string) int {
@@ -89,7 +89,7 @@ func applied(file string) int {
 	switch {
 	case file == "":
 		return unnamed
-	case base == "sysctl.conf", base == "loader.conf.local", base == "Startup.sh":
+	case base == "sysctl.conf", base == "loader.conf.local", base == "Startup.sh", base == "rc.local":
 		return lastRead
 	case strings.Contains(file, ".d/") && !strings.Contains(file, "init.d/") && !strings.Contains(file, "rc.d/"):
 		return orderedByName

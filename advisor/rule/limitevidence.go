@@ -14,7 +14,7 @@ const (
 	ofServer  tier = iota // the process CGServer
 	ofUnit                // its systemd unit
 	ofStartup             // Startup.sh or the init script
-	ofLogin               // limits.conf, login.conf: logins only
+	ofLogin               // limits.conf, login.conf, a profile: logins only
 	ofShell               // the shell that was pasted
 	ofOther               // another process
 )
@@ -35,22 +35,23 @@ func tierOf(s dump.Setting) tier {
 		switch {
 		case strings.HasPrefix(s.Name, "systemd."):
 			return ofUnit
-		case forLogins(s):
-			return ofLogin
+		case startsServer(s):
+			return ofStartup
 		}
-		return ofStartup
+		return ofLogin
 	}
 	return ofShell
 }
 
-// forLogins reports whether a file counts for logins only.
-func forLogins(s dump.Setting) bool {
-	for _, name := range []string{baseName(s.Path), s.Source} {
-		if strings.HasPrefix(name, "limits") || strings.HasPrefix(name, "login.conf") {
-			return true
-		}
+// startsServer reports whether a file is read when the server starts: its
+// Startup.sh or its init script. A file that the text does not name is taken
+// for one, as its lines are; limits.conf, login.conf and the profiles of
+// shells count for logins only.
+func startsServer(s dump.Setting) bool {
+	if s.Path == "" {
+		return !strings.HasPrefix(s.Source, "limits.conf") && !strings.HasPrefix(s.Source, "login.conf")
 	}
-	return strings.Contains(s.Path, "limits.d/")
+	return strings.Contains(s.Path, "CommuniGate") || baseName(s.Path) == "Startup.sh"
 }
 
 // limitEvidence gathers what is known of a resource limit: "nofile", or
