@@ -151,7 +151,7 @@ func runEcho(p *page, c *call) {
 // openFile notes that the content of a file follows.
 func openFile(p *page, path string) {
 	if configures(path) {
-		p.path, p.script = path, isScript(path)
+		p.path, p.script, p.whole = path, isScript(path), true
 	}
 }
 
@@ -166,11 +166,13 @@ func runFiles(p *page, c *call) {
 		for _, w := range c.arguments() {
 			openFile(p, w.text)
 		}
+		p.whole = p.whole && showsAll(c)
 		return
 	}
 	for _, w := range c.arguments() {
 		p.follows(w.text)
 	}
+	p.whole = p.whole && showsAll(c)
 }
 
 // follows notes what the content of the file at path is.

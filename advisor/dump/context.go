@@ -6,6 +6,7 @@ import "strings"
 // lines after it. The zero context says nothing.
 type context struct {
 	path    string   // the file whose content follows, when it configures something
+	whole   bool     // all of it follows
 	script  bool     // what follows is a shell script
 	heredoc string   // the word that ends a here-document
 	hard    bool     // limits that follow are the hard ones
@@ -54,6 +55,7 @@ func (p *page) begin(c context) {
 		p.dump.Settings[i].Scope = scope
 	}
 	p.section = section{open: p.section.open[:0]}
+	p.begun++
 	p.context = c
 	p.block = nil
 	p.diff = false

@@ -111,6 +111,7 @@ type Dump struct {
 	Settings []Setting
 	Unread   []Unread // the first UnreadMax
 	Parts    []Part
+	Extents  []Extent // the configuration files that stand in the text, in its order
 
 	Total, Understood int // lines with anything but blanks on them
 

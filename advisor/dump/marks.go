@@ -8,7 +8,7 @@ import "strings"
 func readHeading(p *page, l *line) bool {
 	t := l.text
 	if strings.HasPrefix(t, "#!") {
-		p.begin(context{path: p.path, script: true, posix: !strings.Contains(t, "bash")})
+		p.begin(context{path: p.path, whole: p.whole, script: true, posix: !strings.Contains(t, "bash")})
 		return true
 	}
 	if path, found := strings.CutPrefix(t, "* Applying "); found {
@@ -74,6 +74,7 @@ func readComment(p *page, l *line) bool {
 		return false
 	}
 	p.section.comments = true
+	p.unitHeading(l)
 	p.tellPaths(l, t)
 	return true
 }

@@ -13,6 +13,7 @@ type call struct {
 	line    *line
 	words   []word // the program first
 	to      string // the file its output goes to, "" when none
+	appends bool   // to what the file holds
 	heredoc string // the word that ends the here-document it reads
 	piped   bool   // its output goes to the next call
 	rest    span   // the words behind the program, as they stand
@@ -110,7 +111,7 @@ func (c *call) redirect(s span, n int) span {
 	case strings.HasPrefix(sign, "<<"):
 		c.heredoc = target
 	case sign[0] == '>' && !strings.Contains(sign, "&"):
-		c.to = target
+		c.to, c.appends = target, strings.HasPrefix(sign, ">>")
 	}
 	return s.from(end)
 }

@@ -24,6 +24,10 @@ func readStartup(p *page, l *line) bool {
 	if assignment(l.text, "LD_ASSUME_KERNEL=") {
 		return p.assumeKernel(l)
 	}
+	if name, found := strings.CutPrefix(l.text, "unset "); found && name == "LD_ASSUME_KERNEL" {
+		p.add(l, l.span().from(len("unset ")), Setting{Name: name, Value: "unset", Scope: Configured, Path: p.source(l)})
+		return true
+	}
 	_, goesOn := p.block.(*startupLines)
 	supplied := assignment(l.text, "SUPPLPARAMS=")
 	runs := strings.Contains(l.text, "CGServer") || goesOn && strings.HasPrefix(l.text, "--")
