@@ -36,9 +36,9 @@ var doubtful = func() (t [256]bool) {
 	return t
 }()
 
-// clean makes the line of text n from what is given, cleaned.
-func (p *page) clean(given string, n int) line {
-	l := line{text: given, given: given, n: n}
+// clean fills l with line n of the text as given, cleaned.
+func (p *page) clean(l *line, given string, n int) {
+	*l = line{text: given, given: given, n: n}
 	if !p.plain && p.needsCleaning(given) {
 		g := p.glyphs(given)
 		for _, c := range cleaners {
@@ -48,7 +48,6 @@ func (p *page) clean(given string, n int) line {
 		l.cols = append([]int32(nil), g.cols...)
 	}
 	l.narrow(0, len(l.text))
-	return l
 }
 
 func (p *page) needsCleaning(given string) bool {

@@ -93,23 +93,39 @@ func closest(key string) string {
 }
 
 // edits is how many letters must be changed, put in, left out or swapped to
-// make b of a; any number from limit on stands for too many.
+// make b of a; any number from limit on stands for too many. The limit is at
+// most 3, so only cells near the diagonal count.
 func edits(a, b *shape, limit int) int {
-	var rows [3][len(shape{}.text) + 1]int
+	from, n, m := 0, a.n, b.n
+	for from < n && from < m && a.text[from] == b.text[from] {
+		from++
+	}
+	for n > from && m > from && a.text[n-1] == b.text[m-1] {
+		n--
+		m--
+	}
+	return editsOf(a.text[from:n], b.text[from:m], limit)
+}
+
+// editsOf is edits without the common start and end.
+func editsOf(a, b []byte, limit int) int {
+	var rows [3][len(shape{}.text) + 2]int
 	two, one, now := &rows[0], &rows[1], &rows[2]
-	for j := range b.n + 1 {
+	for j := range min(len(b), limit) + 1 {
 		one[j] = j
 	}
-	for i := 1; i <= a.n; i++ {
-		now[0] = i
-		least := i
-		for j := 1; j <= b.n; j++ {
-			cost := 1
-			if a.text[i-1] == b.text[j-1] {
-				cost = 0
+	one[min(len(b), limit)+1] = limit
+	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-limit), min(len(b), i+limit)
+		now[from-1] = min(i, limit)
+		least := now[from-1]
+		for j := from; j <= to; j++ {
+			d := one[j-1]
+			if a[i-1] != b[j-1] {
+				d++
 			}
-			d := min(one[j]+1, now[j-1]+1, one[j-1]+cost)
-			if i > 1 && j > 1 && a.text[i-1] == b.text[j-2] && a.text[i-2] == b.text[j-1] {
+			d = min(d, one[j]+1, now[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				d = min(d, two[j-2]+1)
 			}
 			now[j] = d
@@ -118,9 +134,10 @@ func edits(a, b *shape, limit int) int {
 		if least >= limit {
 			return limit
 		}
+		now[to+1] = limit
 		two, one, now = one, now, two
 	}
-	return one[b.n]
+	return min(one[len(b)], limit)
 }
 
 // nearest is the known name that a line nobody knows may be meant for: whole is

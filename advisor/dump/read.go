@@ -29,6 +29,8 @@ type page struct {
 
 	context         // what the lines before mean for the next
 	section section // the lines since the last command or heading
+	begun   int     // how many contexts began
+	extent  int     // the one that the last Extent belongs to
 	block   any     // what a reader of several lines noted of them; nil after a command or a heading
 	diff    bool    // the lines are the output of diff
 
@@ -37,7 +39,8 @@ type page struct {
 	servers map[string]bool  // process IDs that the text says are CGServer
 	tells   map[string]place // what tells the system, and where it was first seen
 	facts   facts
-	last    line // the line that was read last, for wrapped ones
+	now     line // the line that is being read
+	given   line // the same before decorations came off
 
 	plain  bool // no line of the file needs cleaning
 	qp     bool // the file is in quoted-printable
@@ -52,25 +55,28 @@ func (p *page) readFile(file int, name string) {
 	body := p.dump.texts[file].body
 	p.file = file
 	p.look(body)
-	p.begin(context{path: configFile(name)})
+	p.begin(context{path: configFile(name), whole: true})
 	for n := 1; body != ""; {
 		var given string
 		given, body = next(body)
-		l := p.clean(given, n)
+		l := &p.now
+		p.clean(l, given, n)
 		n++
 		if l.text == "" {
 			p.blankLine(given)
 			continue
 		}
-		for p.wraps(&l, body) {
+		for p.wraps(l, body) {
 			given, body = next(body)
-			p.join(&l, given, n)
+			p.join(l, given, n)
 			p.dump.Total++
 			p.dump.Understood++
 			n++
 		}
 		p.dump.Total++
+		begun := p.begun
 		p.take(l)
+		p.extend(l, begun)
 	}
 	p.begin(context{})
 }
@@ -117,26 +123,29 @@ const longest = 1 << 16
 
 // take gives the line to the readers, and takes decorations off it until one
 // knows it.
-func (p *page) take(l line) {
+func (p *page) take(l *line) {
 	if len(l.text) > longest {
-		p.unread(&l, "")
+		p.unread(l, "")
 		return
 	}
-	whole := l
+	if p.offer(l) {
+		return
+	}
+	p.given = *l
 	for range maxPeel {
-		if p.offer(&l) {
-			return
-		}
-		if !p.peel(&l) {
+		if !p.peel(l) {
 			break
 		}
 		if l.text == "" {
 			p.understood(l.n, "")
 			return
 		}
+		if p.offer(l) {
+			return
+		}
 	}
-	if near := p.nearest(&whole, &l); near != "" || !p.script {
-		p.unread(&whole, near)
+	if near := p.nearest(&p.given, l); near != "" || !p.script {
+		p.unread(l, near)
 		return
 	}
 	p.understood(l.n, "script")

@@ -73,7 +73,8 @@ func softBreak(l *line) bool {
 // join puts the next line of the text at the end of l.
 func (p *page) join(l *line, given string, n int) {
 	l.spread()
-	more := p.clean(given, n)
+	var more line
+	p.clean(&more, given, n)
 	l.joins = append(l.joins, join{len(l.text), n, given, utf8.RuneCountInString(given)})
 	for i := range more.text {
 		_, column := more.position(i)
