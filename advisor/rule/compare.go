@@ -3,7 +3,6 @@ package rule
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"headroom/advisor/dump"
 )
@@ -102,7 +101,7 @@ func (c *Case) want(guide uint64, hasGuide bool, demand uint64, hasDemand bool) 
 		need = guide
 	}
 	c.Want = string(c.Rule.Direction) + " " + figure(need)
-	if c.Rule.measure != nil {
+	if c.Rule.form != nil {
 		c.Want += " " + c.Rule.Unit
 	}
 	c.ask(need)
@@ -171,7 +170,7 @@ func (c *Case) invalid() {
 // sayAllowed says what a value is enough for where nothing is asked of it.
 func (c *Case) sayAllowed(n uint64) {
 	a := c.Rule.allows
-	keys := strings.Join(c.missingKeys(), " and ")
+	keys := listed(c.missingKeys())
 	if a.what == "" || keys == "" {
 		c.say(msgValue)
 		return

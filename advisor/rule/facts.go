@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"strings"
-
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
@@ -90,16 +88,6 @@ func (f *Facts) last(name string, scope dump.Scope) (dump.Setting, bool) {
 		}
 	}
 	return dump.Setting{}, false
-}
-
-// hasPrefix reports whether the dump holds a setting whose name begins so.
-func (f *Facts) hasPrefix(prefix string) bool {
-	for _, s := range f.Dump.Settings {
-		if strings.HasPrefix(s.Name, prefix) {
-			return true
-		}
-	}
-	return false
 }
 
 // memory returns the host's RAM in bytes, 0 where it is not known. The plan

@@ -81,6 +81,9 @@ func (f *Facts) open(r *Rule, e evidence) Case {
 func (c *Case) rest(s dump.Setting) {
 	c.Best, c.Seen = s, true
 	c.Observed, c.File, c.Line, c.Owner = s.Value, s.File, s.Line, s.Owner
+	if slices.Contains(c.Rule.names, s.Name) {
+		c.Name = s.Name
+	}
 	c.cite(s)
 }
 
@@ -106,7 +109,7 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 		c.Verdict = Review
 		c.say(msgNoFile)
 	}
-	if c.Verdict != Fix && c.Verdict != Review {
+	if r.Means == NoMeans || c.Verdict != Fix && c.Verdict != Review {
 		c.Ask = ""
 	}
 	c.tellWhose()

@@ -28,7 +28,7 @@ var linuxLimits = []Rule{
 		Risk:    "The ulimit line of Startup.sh looks right and does nothing.",
 		Default: "1024:524288 from systemd 240 on, 1024:4096 before.",
 		See:     "systemctl show CommuniGate -p LimitNOFILE,LimitNOFILESoft", Set: "unit drop-in", Means: Unit, Effect: "daemon-reload, service restart", Section: "-",
-		Sources: []string{systemdExec, "archlinux/aur, cgatepro.service", derived}, Judge: judgeUnitDescriptors, measure: hardHalf, form: plainForm, allows: allowance{0, 2, "connections"},
+		Sources: []string{systemdExec, "archlinux/aur, cgatepro.service", derived}, Judge: judgeUnitDescriptors, measure: hardHalf, allows: allowance{0, 2, "connections"},
 	},
 	{
 		ID: "linux.systemd.TasksMax", OS: dump.Linux, Setting: "systemd.TasksMax", Releases: "all",
@@ -200,6 +200,3 @@ var linuxNetwork = []Rule{
 		Sources: []string{docIP, derived}, measure: thirdPages, form: raiseThird,
 	},
 }
-
-// plainForm writes one number where the setting could hold several.
-func plainForm(_ *Case, n uint64) string { return figure(n) }

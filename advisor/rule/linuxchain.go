@@ -10,6 +10,7 @@ import (
 const (
 	msgForbidden  = "fs.nr_open is {most}: a limit of {asked} fails with EPERM until that is raised."
 	msgAskedAbove = "Line {line} asks for a limit of {asked}, which fails with EPERM."
+	msgNeedAbove  = "The limit of {asked} that a process needs cannot be set below that: it fails with EPERM."
 	msgNotAbove   = "It is not above the limit of {asked} that one process has on line {line}: the guide warns that one process may then take every file."
 	msgBoundBy    = "{binder} is {value} and binds first."
 )
@@ -38,9 +39,9 @@ func (f *Facts) bindToMost(l links, x *Finding) {
 	switch {
 	case wanted && set != math.MaxUint64 && set > most:
 		x.Verdict = Review
-		f.raiseMost(l, x, set)
+		f.raiseMost(l, x, set, msgAskedAbove)
 	case advised && asks > most:
-		f.raiseMost(l, x, asks)
+		f.raiseMost(l, x, asks, msgNeedAbove)
 	default:
 		return
 	}
@@ -57,7 +58,7 @@ func (f *Facts) configured(x *Finding) (uint64, bool) {
 }
 
 // raiseMost makes fs.nr_open the finding to mend.
-func (f *Facts) raiseMost(l links, x *Finding, asked uint64) {
+func (f *Facts) raiseMost(l links, x *Finding, asked uint64, why string) {
 	most := l["linux.fs.nr_open"]
 	x.add(f, msgForbidden, "most", most.Observed, "asked", figure(asked))
 	already := dump.Setting{Value: most.Ask}
@@ -66,7 +67,7 @@ func (f *Facts) raiseMost(l links, x *Finding, asked uint64) {
 	}
 	most.Verdict = Fix
 	most.Want, most.Ask = "at least "+figure(asked), figure(asked)
-	most.add(f, msgAskedAbove, "line", strconv.Itoa(x.Line), "asked", figure(asked))
+	most.add(f, why, "line", strconv.Itoa(x.Line), "asked", figure(asked))
 }
 
 // bindFiles: one process must not be able to take every file of the system.

@@ -9,13 +9,14 @@ import (
 
 // What the rules of Linux say beyond the common messages.
 const (
-	msgSoftOnly      = "{name}{where} is {value}, but the hard limit beside it is {hard}, and the server raises its own limit up to that; {want} is asked for."
+	msgSoftOnly      = "{name}{where} is {value}, but the hard limit beside it is {hard}, and the server raises its own limit up to that; wanted: {want}."
 	msgNoUnlimited   = "Linux cannot set it without a limit: fs.nr_open is the end, so give a number."
 	msgTooMany       = "The guide warns of limits far beyond need: they cost memory and CPU."
 	msgInfinity      = "Without a number it becomes fs.nr_open, a billion on some hosts: give a number."
 	msgOnlyDrops     = "Raise it where the second column of /proc/net/softnet_stat counts drops."
 	msgByMemory      = "The kernel's own figure for this host's memory is {stock}; more than that needs a plan."
 	msgPortsInUse    = "Listeners inside the range belong into net.ipv4.ip_local_reserved_ports."
+	msgReserves      = "Listeners and media ports that lie inside net.ipv4.ip_local_port_range belong here."
 	msgNoRange       = "No range holds that many: spread the connections over more addresses."
 	msgUnsetIt       = "LD_ASSUME_KERNEL{where} is {value}: on {system} it has to go."
 	msgOldThreads    = "{name} is {value}, the threads library that the guide advises on Linux 2.4."
@@ -30,7 +31,8 @@ const (
 	msgFinTimeout    = "net.ipv4.tcp_fin_timeout on line {line} is FIN_WAIT_2, not TIME_WAIT."
 	msgForNonRoot    = "It counts only for a server that does not run as root, which the dump does not say."
 	msgTableUnloaded = "Connection tracking is not loaded: the dump lists net.* and has no such key."
-	msgAtLeastKnown  = "The plan does not give {keys}, so this is a lower bound."
+	msgEnoughSoFar   = "{name} is {value}, enough for what the plan gives ({working}); {keys} would add to that."
+	msgAtLeastKnown  = "What the plan does not give ({keys}) would add to that."
 	msgInDmesg       = "{name} is not shown before Linux 6.1: look for 'TCP established hash table entries' in dmesg."
 	msgHashGrows     = "The kernel sizes the table from memory; a boot parameter changes it, and a longer chain costs time only."
 	msgReuse         = "1 helps only where outgoing connections to one host run out of ports."
@@ -49,7 +51,7 @@ func judgeSoftDescriptors(c *Case) {
 		return
 	}
 	if c.Best.Unlimited() {
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 		c.say(msgNoUnlimited)
 		return
 	}
@@ -75,10 +77,10 @@ func judgeHardDescriptors(c *Case) {
 	switch {
 	case !c.Seen || !ok || c.Verdict != OK:
 	case c.Best.Unlimited():
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 		c.say(msgNoUnlimited)
 	case n >= unbounded:
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 		c.say(msgTooMany)
 	}
 }
@@ -88,7 +90,7 @@ const billion = 1_073_741_816
 
 func judgeUnitDescriptors(c *Case) {
 	if n, ok := hardHalf(c.Best); c.Seen && ok && n >= billion {
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 		c.say(msgInfinity)
 	}
 }
@@ -341,9 +343,9 @@ func (c *Case) lowerBound() {
 		return
 	}
 	need := whole(value)
-	keys := strings.Join(c.missingKeys(), " and ")
+	keys := listed(c.missingKeys())
 	if c.Rule.better(n, need) {
-		c.say(msgAtLeastKnown, "keys", keys)
+		c.retell(msgEnoughSoFar, "working", working, "keys", keys)
 		return
 	}
 	c.Verdict, c.Working = Fix, working
@@ -391,7 +393,7 @@ func judgeHashTable(c *Case) {
 
 func judgeReuse(c *Case)      { c.remark(msgReuse) }
 func judgeFinTimeout(c *Case) { c.remark(msgNotTimeWait) }
-func judgeReserved(c *Case)   { c.remark(msgPortsInUse) }
+func judgeReserved(c *Case)   { c.remark(msgReserves) }
 
 // remark adds what a value means to a rule that asks nothing.
 func (c *Case) remark(template string) {

@@ -11,7 +11,7 @@ import (
 // What a finding says. {name}, {value}, {want} and {where} are filled from the
 // case; the rest by who says it.
 const (
-	msgGood             = "{name}{where} is {value}; {want} is asked for."
+	msgGood             = "{name}{where} is {value}; wanted: {want}."
 	msgShortOfPlan      = "{name}{where} is {value}, but your plan needs {direction} {demand}."
 	msgShortOfGuide     = "{name}{where} is {value}, but the guide asks for {want}."
 	msgShortOfGuideOnly = "{name}{where} is {value}: your plan needs only {demand}, but the guide asks for {want}."
@@ -23,8 +23,8 @@ const (
 	msgEqual            = "{name}{where} is {value}, as it should be."
 	msgNotEqual         = "{name}{where} is {value}, but should be {want}."
 	msgUnseen           = "{name} is not in the dump; this shows it: {see}"
-	msgSuperseded       = "{name} has no meaning on {system}: {successor}."
-	msgWithoutEffect    = "Line {line} sets it all the same, without effect."
+	msgSuperseded       = "{name} does not count on {system}: {successor}."
+	msgWithoutEffect    = "It stands on line {line} without effect."
 	msgLowersStock      = "{name}{where} is set to {value}, which lowers the system's own default of {stock}."
 	msgAboveMost        = "No value meets that: the system takes at most {most}."
 	msgNoFile           = "No file can change it: {effect}."
@@ -57,7 +57,7 @@ func (c *Case) retell(template string, pairs ...string) {
 
 func (c *Case) fill(template string, pairs []string) string {
 	values := []string{
-		"name", c.Rule.Setting, "value", c.Observed, "want", c.Want, "line", strconv.Itoa(c.Line),
+		"name", c.name(), "value", c.Observed, "want", c.Want, "line", strconv.Itoa(c.Line),
 		"direction", string(c.Rule.Direction), "effect", c.Rule.Effect, "owner", c.Best.Owner,
 		"see", c.Rule.See, "where", "", "system", systemName(c.Facts.Dump.Host),
 	}
@@ -69,6 +69,23 @@ func (c *Case) fill(template string, pairs []string) string {
 		values[i] = "{" + values[i] + "}"
 	}
 	return strings.NewReplacer(values...).Replace(template)
+}
+
+// name is the setting as the host calls it.
+func (c *Case) name() string {
+	if c.Name != "" {
+		return c.Name
+	}
+	return c.Rule.Setting
+}
+
+// listed joins words as a sentence does: "a, b and c".
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 // figure writes a count or a size in plain digits.
