@@ -7,8 +7,9 @@ import (
 	"headroom/advisor/rule"
 )
 
-// verdictOrder is the order in which a report counts and groups, worst first.
-var verdictOrder = []rule.Verdict{rule.Fix, rule.Review, rule.OK, rule.InfoOnly, rule.Unseen, rule.Superseded}
+// verdictOrder is the order in which a report counts and groups, that of the
+// findings themselves.
+var verdictOrder = []rule.Verdict{rule.Fix, rule.Review, rule.Unseen, rule.InfoOnly, rule.OK, rule.Superseded}
 
 // Answer is the report in one sentence, without a period.
 func Answer(r *Report) string {
@@ -42,17 +43,7 @@ func (r *Report) limitPlace(l *rule.Limit) string {
 	if l.Line == 0 {
 		return ""
 	}
-	return r.place(r.limitFile(l), l.Line)
-}
-
-// limitFile is the file of the finding that a limit rests on.
-func (r *Report) limitFile(l *rule.Limit) int {
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Rule.ID == l.Rule && f.Line == l.Line {
-			return f.File
-		}
-	}
-	return 0
+	return r.place(l.File, l.Line)
 }
 
 // place names a line for a person.

@@ -49,11 +49,22 @@ func (w *htmlWriter) limit(r *Report, l *rule.Limit, binds bool) {
 	w.leaf(elTD, figure(l.Supports))
 	w.begin(elTD)
 	if l.Line > 0 {
-		w.lineLink(r, r.limitFile(l), l.Line)
+		w.lineLink(r, l.File, l.Line)
 	}
 	w.end()
 	w.begin(elTD)
-	w.leaf(elA, l.Rule, at(atHref, "#"+findingID(l.Rule)))
+	w.ruleLink(r, l.Rule)
 	w.end()
 	w.endBlock()
+}
+
+// ruleLink leads to the finding of a rule, where it has one.
+func (w *htmlWriter) ruleLink(r *Report, id string) {
+	for i := range r.Findings {
+		if r.Findings[i].Rule.ID == id {
+			w.leaf(elA, id, at(atHref, "#"+findingID(id)))
+			return
+		}
+	}
+	w.leaf(elCode, id)
 }

@@ -77,7 +77,7 @@ func (w *htmlWriter) unread(r *Report) {
 	w.begin(elSection, class("unread"), at(atLabelledBy, "unread"))
 	w.block(elH2, words.unread, at(atID, "unread"))
 	w.begin(elDetails)
-	w.leaf(elSummary, number(r.Dump.Total-r.Dump.Understood)+" "+words.unreadCount)
+	w.leaf(elSummary, words.unreadCount(r.unreadTotal()))
 	w.block(elP, words.unreadLead)
 	w.begin(elUL)
 	for i := range shown {
@@ -89,7 +89,7 @@ func (w *htmlWriter) unread(r *Report) {
 		w.near(u.Near)
 		w.endBlock()
 	}
-	if more := r.Dump.Total - r.Dump.Understood - len(shown); more > 0 {
+	if more := r.unreadTotal() - len(shown); more > 0 {
 		w.block(elLI, words.moreUnread(more))
 	}
 	w.end()

@@ -112,7 +112,7 @@ func (r *Report) markdownUnread(b *strings.Builder) {
 		}
 		b.WriteByte('\n')
 	}
-	if more := r.Dump.Total - r.Dump.Understood - len(shown); more > 0 {
+	if more := r.unreadTotal() - len(shown); more > 0 {
 		b.WriteString("- " + words.moreUnread(more) + "\n")
 	}
 }

@@ -17,6 +17,9 @@ func (r *Report) unreadShown() []dump.Unread {
 	return r.Dump.Unread[:min(len(r.Dump.Unread), unreadMost)]
 }
 
+// unreadTotal is how many lines were not understood, shown or not.
+func (r *Report) unreadTotal() int { return r.Dump.Total - r.Dump.Understood }
+
 func clip(s string) string {
 	n := 0
 	for i := range s {

@@ -16,7 +16,7 @@ const textWidth = 76
 func Text(r *Report) string {
 	var b strings.Builder
 	if r.Name != "" {
-		b.WriteString(plain(r.Name) + "\n")
+		b.WriteString(oneLine(r.Name) + "\n")
 	}
 	line(&b, 0, Answer(r)+".")
 	if r.Dump.Notice != "" {
@@ -100,12 +100,12 @@ func (r *Report) textFiles(b *strings.Builder) {
 	line(b, 0, words.filesLead)
 	for i := range r.Files {
 		f := &r.Files[i]
-		b.WriteString("\n==> " + f.Path + " <==\n" + plain(f.Content) + "\n")
+		b.WriteString("\n==> " + oneLine(f.Path) + " <==\n" + plain(f.Content) + "\n")
 		if f.Instead >= 0 {
 			line(b, 0, words.instead(r.Files[f.Instead].Path)+".")
 		}
 		for _, s := range steps(f) {
-			b.WriteString(s.label + ": " + s.text + "\n")
+			b.WriteString(s.label + ": " + oneLine(s.text) + "\n")
 		}
 		line(b, 0, words.restart[f.Restart]+".")
 	}
@@ -165,7 +165,7 @@ func (r *Report) textNeeded(b *strings.Builder) {
 	textHeading(b, words.needed)
 	b.WriteString(words.neededLead + "\n\n")
 	for _, c := range commands {
-		b.WriteString("  " + c + "\n")
+		b.WriteString("  " + oneLine(c) + "\n")
 	}
 }
 
@@ -174,17 +174,17 @@ func (r *Report) textUnread(b *strings.Builder) {
 		return
 	}
 	textHeading(b, words.unread)
-	line(b, 0, number(r.Dump.Total-r.Dump.Understood)+". "+words.unreadLead)
+	line(b, 0, words.unreadCount(r.unreadTotal())+" "+words.unreadLead)
 	shown := r.unreadShown()
 	for i := range shown {
 		u := &shown[i]
-		s := "  " + r.place(u.File, u.Line) + ": " + clip(plain(u.Text))
+		s := r.place(u.File, u.Line) + ": " + clip(u.Text)
 		if u.Near != "" {
-			s += "  (" + words.near(u.Near) + ")"
+			s += " (" + words.near(u.Near) + ")"
 		}
-		b.WriteString(s + "\n")
+		b.WriteString("  " + oneLine(s) + "\n")
 	}
-	if more := r.Dump.Total - r.Dump.Understood - len(shown); more > 0 {
+	if more := r.unreadTotal() - len(shown); more > 0 {
 		b.WriteString("  " + words.moreUnread(more) + "\n")
 	}
 }

@@ -35,15 +35,16 @@ type language struct {
 	instead                                             func(path string) string
 	restart                                             map[remedy.Restart]string
 
-	needed, neededLead              string
-	unread, unreadCount, unreadLead string
-	moreUnread                      func(n int) string
-	near                            func(name string) string
-	notUnderstood                   string
-	capacity, bindsFirst            string
-	resource, limit, held           string
-	line, rule                      string
-	noCapacity                      string
+	needed, neededLead    string
+	unread, unreadLead    string
+	unreadCount           func(n int) string
+	moreUnread            func(n int) string
+	near                  func(name string) string
+	notUnderstood         string
+	capacity, bindsFirst  string
+	resource, limit, held string
+	line, rule            string
+	noCapacity            string
 }
 
 // words is the language of every report.
@@ -60,15 +61,14 @@ var words = language{
 	unjudged: "Nothing shown here says how the host is set; what to collect is listed below",
 
 	resources: map[string]string{
-		"descriptors": "the descriptor limit",
-		"files":       "the system-wide file limit",
-		"sockets":     "the socket limit",
-		"hash table":  "the size of the socket hash table",
-		"ports":       "the range of outgoing ports",
-		"time-wait":   "the TIME_WAIT limit",
-		"threads":     "the thread limit",
-		"memory":      "the memory for thread stacks",
-		"mbufs":       "the number of mbuf clusters",
+		"descriptors":         "the descriptor limit",
+		"open files":          "the system-wide limit of open files",
+		"threads":             "the thread limit",
+		"hash table":          "the size of the socket hash table",
+		"outgoing ports":      "the range of outgoing ports",
+		"TIME_WAIT":           "the limit of sockets in TIME_WAIT",
+		"tracked connections": "the connection tracking table",
+		"memory":              "the memory for thread stacks",
 	},
 	verdicts: map[rule.Verdict]string{
 		rule.Fix: "fix", rule.Review: "review", rule.OK: "ok",
@@ -102,7 +102,8 @@ var words = language{
 	},
 
 	needed: "What I still need", neededLead: "Run these on the host, and add what they print:",
-	unread: "Lines not understood", unreadCount: "not understood", unreadLead: "They were left out of the judgement.",
+	unread: "Lines not understood", unreadLead: "They were left out of the judgement.",
+	unreadCount:   func(n int) string { return number(n) + " " + plural(uint64(n), "line") + " not understood." },
 	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
 	near:          func(name string) string { return "did you mean " + name + "?" },
 	notUnderstood: "not understood",

@@ -1,0 +1,64 @@
+package remedy
+
+import (
+	"slices"
+	"strings"
+
+	"headroom/advisor/rule"
+)
+
+// initPath is where the vendor's packages put the init script.
+const initPath = "/etc/init.d/CommuniGate"
+
+// editScripts mends, in the script that sets it, a variable of the server's
+// environment.
+func (h *host) editScripts() {
+	for _, f := range h.scripts {
+		p := initPath
+		for _, s := range h.dump.Settings {
+			if s.Name == f.Rule.Setting && safePath(placed(s.Path)) {
+				p = placed(s.Path)
+			}
+		}
+		e := h.edit(p, startFile)
+		setVariable(&e.script, f)
+		e.wanted = append(e.wanted, change{name: f.Rule.Setting, rules: []*rule.Rule{f.Rule}})
+	}
+}
+
+// setVariable takes a variable out of a script, or gives it the value that the
+// finding asks for. A line that set it stays as a comment; the command behind
+// it also undoes what was inherited.
+func setVariable(s *script, f *rule.Finding) {
+	name, rules := f.Rule.Setting, []*rule.Rule{f.Rule}
+	command := "unset " + name
+	if f.Ask != "unset" && safe(f.Ask) {
+		command = "export " + name + "=" + f.Ask
+	}
+	found := false
+	for i := 0; i < len(s.lines); i++ {
+		if !active(s.lines[i]) || !sets(s.lines[i], name) {
+			continue
+		}
+		in := indent(s.lines[i])
+		s.lines[i] = in + "# " + strings.TrimSpace(s.lines[i])
+		if !found {
+			s.lines = slices.Insert(s.lines, i+1, in+command)
+			before := len(s.lines)
+			s.comment(i, rules)
+			i += len(s.lines) - before + 1
+		}
+		found = true
+	}
+	if !found {
+		s.add(command, rules)
+	}
+}
+
+// sets reports whether a line gives a variable a value, or exports it.
+func sets(line, name string) bool {
+	line = strings.TrimSpace(line)
+	line = strings.TrimSpace(strings.TrimPrefix(line, "export "))
+	rest, ok := strings.CutPrefix(line, name)
+	return ok && (rest == "" || strings.ContainsRune("=; \t", rune(rest[0])))
+}

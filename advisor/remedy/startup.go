@@ -1,0 +1,196 @@
+package remedy
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"headroom/advisor/dump"
+	"headroom/advisor/rule"
+)
+
+// startupPath is where the init script looks for it. The server's folder may
+// lie elsewhere: then the paste's own path counts.
+const startupPath = "/var/CommuniGate/Startup.sh"
+
+// editLimits writes resource limits into Startup.sh, which the init script
+// reads before it starts the server. Where the paste does not say how the
+// server is started, a drop-in for systemd is the alternative.
+func (h *host) editLimits() {
+	if len(h.limits) == 0 {
+		h.editUnit(false)
+		return
+	}
+	e := h.edit(h.startup(), startFile)
+	for _, c := range h.limits {
+		setUlimit(&e.script, c)
+	}
+	e.wanted = append(e.wanted, h.limits...)
+	if !e.own {
+		h.editUnit(true)
+	}
+}
+
+// editParams writes options of the server into Startup.sh.
+func (h *host) editParams() {
+	if len(h.params) == 0 {
+		return
+	}
+	e := h.edit(h.startup(), startFile)
+	setParams(&e.script, h.params)
+	e.wanted = append(e.wanted, h.params...)
+}
+
+// startup is the path of the pasted Startup.sh, or the usual one.
+func (h *host) startup() string {
+	found := startupPath
+	for _, s := range h.dump.Settings {
+		if base(s.Path) == base(startupPath) {
+			found = placed(s.Path)
+		}
+	}
+	return found
+}
+
+// flags are the options of ulimit by resource.
+var flags = map[string]string{
+	"as": "v", "core": "c", "cpu": "t", "data": "d", "fsize": "f", "memlock": "l",
+	"nofile": "n", "nproc": "u", "rss": "m", "stack": "s",
+}
+
+// kilobytes are the resources that ulimit counts in units of 1024 bytes.
+var kilobytes = []string{"as", "data", "memlock", "rss", "stack"}
+
+// ulimitValue is the value as ulimit takes it.
+func ulimitValue(c change) string {
+	n, ok := dump.Setting{Value: c.value}.Number()
+	if ok && slices.Contains(kilobytes, c.name) {
+		return strconv.FormatUint((n+1023)/1024, 10)
+	}
+	return c.value
+}
+
+// setUlimit gives a resource its limit in every command that sets it, or in a
+// new line.
+func setUlimit(s *script, c change) {
+	flag, ok := flags[c.name]
+	if !ok {
+		return
+	}
+	found := false
+	for i := 0; i < len(s.lines); i++ {
+		if text, changed := replaceUlimit(s.lines[i], flag, ulimitValue(c)); changed {
+			before := len(s.lines)
+			s.put(i, text, c.rules)
+			i += len(s.lines) - before
+			found = true
+		}
+	}
+	if !found {
+		s.add("ulimit -"+flag+" "+ulimitValue(c), c.rules)
+	}
+}
+
+// replaceUlimit puts a value behind the option of a ulimit command in a line.
+// Everything else of the line stays.
+func replaceUlimit(line, flag, value string) (text string, changed bool) {
+	if !active(line) {
+		return line, false
+	}
+	words := strings.SplitAfter(line, " ")
+	command, takes := false, false
+	for i, w := range words {
+		bare := strings.TrimSpace(w)
+		switch {
+		case bare == "":
+		case strings.HasPrefix(bare, "#"):
+			return strings.Join(words, ""), changed
+		case bare == "ulimit":
+			command = true
+		case command && bare[0] == '-':
+			takes = strings.HasSuffix(bare, flag)
+		case command && takes:
+			words[i] = value + strings.TrimLeft(w, "0123456789abcdefghijklmnopqrstuvwxyz")
+			changed, takes = true, false
+		}
+		command = command && !strings.HasSuffix(bare, ";")
+	}
+	return strings.Join(words, ""), changed
+}
+
+// setParams gives SUPPLPARAMS the options that are missing and the values that
+// are short; its other options stay as they are.
+func setParams(s *script, params changes) {
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		before, value, after, ok := supplparams(s.lines[i])
+		if !ok {
+			continue
+		}
+		for _, c := range params {
+			value = withOption(value, c)
+		}
+		s.put(i, before+`"`+strings.TrimSpace(value)+`"`+after, params.rules())
+		return
+	}
+	value := "$SUPPLPARAMS"
+	for _, c := range params {
+		value = withOption(value, c)
+	}
+	s.add(`SUPPLPARAMS="`+value+`"`, params.rules())
+}
+
+// supplparams parts a line that sets SUPPLPARAMS into what stands before the
+// value, the value without its quotes, and what stands after it. ok is false
+// for other lines, and for a value that ends on another line or that double
+// quotes would change.
+func supplparams(line string) (before, value, after string, ok bool) {
+	const name = "SUPPLPARAMS="
+	i := strings.Index(line, name)
+	if !active(line) || i < 0 || strings.Trim(strings.TrimPrefix(strings.TrimSpace(line[:i]), "export"), " \t") != "" {
+		return "", "", "", false
+	}
+	before, rest := line[:i+len(name)], line[i+len(name):]
+	if rest == "" || rest[0] != '"' && rest[0] != '\'' {
+		value, after, _ = strings.Cut(rest, " ")
+		if after != "" {
+			after = " " + after
+		}
+		return before, value, after, !strings.ContainsAny(value, "\\\"'`$;&|")
+	}
+	value, after, closed := strings.Cut(rest[1:], rest[:1])
+	if rest[0] == '\'' && strings.ContainsAny(value, "\\\"`$") {
+		return "", "", "", false
+	}
+	return before, value, after, closed && !strings.Contains(value, "\\")
+}
+
+// withOption adds an option to a command line, or gives it its value.
+func withOption(line string, c change) string {
+	option, value := "--"+c.name, c.value
+	if value == string(rule.Present) {
+		value = ""
+	}
+	fields := strings.Fields(line)
+	for i, f := range fields {
+		switch {
+		case f == option && value == "":
+			return line
+		case f == option && i+1 < len(fields) && !strings.HasPrefix(fields[i+1], "-"):
+			fields[i+1] = value
+			return strings.Join(fields, " ")
+		case f == option:
+			fields[i] += " " + value
+			return strings.Join(fields, " ")
+		}
+	}
+	return strings.TrimSpace(line + " " + strings.TrimSpace(option+" "+value))
+}
+
+// rules are the rules of all changes.
+func (c changes) rules() []*rule.Rule {
+	var all []*rule.Rule
+	for i := range c {
+		all = append(all, c[i].rules...)
+	}
+	return all
+}

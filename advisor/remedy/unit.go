@@ -1,0 +1,79 @@
+package remedy
+
+import (
+	"slices"
+	"strings"
+
+	"headroom/advisor/dump"
+)
+
+const (
+	defaultUnit = "CommuniGate.service"
+	unitFolder  = "/etc/systemd/system/"
+	dropIn      = "90-headroom.conf"
+)
+
+// editUnit writes limits and properties of the systemd unit into a drop-in, or
+// into the pasted drop-in that is applied later.
+func (h *host) editUnit(instead bool) {
+	wanted := changes{}
+	for _, c := range h.limits {
+		wanted.set("Limit"+strings.ToUpper(c.name), c.value, c.rules...)
+	}
+	for _, c := range h.unit {
+		wanted.set(c.name, c.value, c.rules...)
+	}
+	own := unitFolder + h.unitName() + ".d/" + dropIn
+	for _, c := range wanted {
+		e := h.edit(h.governing("systemd."+c.name, own), unitFile)
+		e.instead = instead
+		setProperty(&e.script, c)
+		e.wanted = append(e.wanted, c)
+	}
+}
+
+// unitName is the unit that the paste shows for the server, or the usual one.
+func (h *host) unitName() string {
+	for i := len(h.dump.Settings) - 1; i >= 0; i-- {
+		s := &h.dump.Settings[i]
+		if strings.HasPrefix(s.Name, "systemd.") && serverUnit(s.Owner) {
+			return s.Owner
+		}
+	}
+	return defaultUnit
+}
+
+// serverUnit reports whether a name is that of a unit which runs the server.
+func serverUnit(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasSuffix(name, ".service") && safePath("/"+name) && base(name) == name &&
+		(strings.Contains(lower, "communigate") || strings.Contains(lower, "cgate") || strings.Contains(lower, "cgserver"))
+}
+
+// unitSeen reports whether the paste shows a unit of the server.
+func (h *host) unitSeen() bool {
+	return slices.ContainsFunc(h.dump.Settings, func(s dump.Setting) bool {
+		return strings.HasPrefix(s.Name, "systemd.") && (s.Owner == "" || serverUnit(s.Owner))
+	})
+}
+
+// setProperty gives a property its value in every line that sets it, or in a
+// new line of the section [Service].
+func setProperty(s *script, c change) {
+	text, found := c.name+"="+c.value, false
+	if c.value == dump.Unlimited {
+		text = c.name + "=infinity"
+	}
+	for i := 0; i < len(s.lines); i++ {
+		name, _, ok := strings.Cut(strings.TrimSpace(s.lines[i]), "=")
+		if ok && active(s.lines[i]) && strings.TrimSpace(name) == c.name {
+			before := len(s.lines)
+			s.put(i, text, c.rules)
+			i += len(s.lines) - before
+			found = true
+		}
+	}
+	if !found {
+		s.addBelow("[Service]", text, c)
+	}
+}

@@ -1,0 +1,182 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"headroom/advisor/dump"
+	"headroom/advisor/rule"
+)
+
+// permitted are the elements of a report with the attributes each may bear.
+var permitted = map[string]string{
+	"a": "class href data-line data-file", "article": "class id data-rule data-verdict aria-labelledby",
+	"button": "type data-copy aria-label", "caption": "", "code": "class", "dd": "", "details": "", "div": "class id data-line data-file data-verdict",
+	"dl": "class", "dt": "", "h2": "id", "h3": "id class", "li": "data-verdict", "p": "class", "pre": "id tabindex role aria-label",
+	"section": "class aria-labelledby", "span": "class data-verdict", "strong": "", "summary": "", "table": "class", "tbody": "", "td": "",
+	"th": "scope", "thead": "", "tr": "class", "ul": "class",
+}
+
+// fragment parses HTML the way innerHTML does.
+func fragment(t *testing.T, text string) []*html.Node {
+	t.Helper()
+	nodes, err := html.ParseFragment(strings.NewReader(text), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
+	require.NoError(t, err)
+	return nodes
+}
+
+func walk(nodes []*html.Node, visit func(*html.Node)) {
+	for _, n := range nodes {
+		visit(n)
+		for c := range n.ChildNodes() {
+			walk([]*html.Node{c}, visit)
+		}
+	}
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// checkMarkup finds elements and attributes that are not on the list, links
+// that lead out of the site, and ids that occur twice.
+func checkMarkup(t *testing.T, text string) {
+	t.Helper()
+	ids := map[string]bool{}
+	walk(fragment(t, text), func(n *html.Node) {
+		if n.Type == html.TextNode {
+			return
+		}
+		require.Equal(t, html.ElementNode, n.Type, "neither text nor element: %q", n.Data)
+		attributes, ok := permitted[n.Data]
+		require.True(t, ok, "element %s", n.Data)
+		for _, a := range n.Attr {
+			require.Contains(t, strings.Fields(attributes), a.Key, "attribute of %s", n.Data)
+			switch a.Key {
+			case "href":
+				require.True(t, strings.HasPrefix(a.Val, "#") || strings.HasPrefix(a.Val, "guide/"), a.Val)
+			case "id":
+				require.False(t, ids[a.Val], "id %s twice", a.Val)
+				ids[a.Val] = true
+			}
+		}
+	})
+}
+
+func fragments(r *Report) string { return HTML(r) + CapacityHTML(r) + LinesHTML(r, 1, 0) }
+
+func TestNoTextBecomesMarkup(t *testing.T) {
+	for _, names := range [][]string{{"a"}, {hostile, hostile}} {
+		checkMarkup(t, fragments(sample(names, hostile)))
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add(hostile, "name", "other")
+	f.Add("<!--", "-->", "]]>")
+	f.Add("<textarea>", "</title>", "<svg><style>")
+	f.Add("\xfe\xff\x00<\x00b\x00>", "", "")
+	f.Fuzz(func(t *testing.T, text, name, other string) {
+		checkMarkup(t, fragments(sample([]string{name, other}, text)))
+	})
+}
+
+func TestADocumentIsWhole(t *testing.T) {
+	text := Document(sample([]string{hostile}, hostile))
+	tree, err := html.Parse(strings.NewReader(text))
+	require.NoError(t, err)
+	walk([]*html.Node{tree}, func(n *html.Node) {
+		assert.NotContains(t, []string{"script", "img", "style"}, n.Data)
+		for _, a := range n.Attr {
+			assert.False(t, strings.HasPrefix(a.Key, "on"), a.Key)
+		}
+	})
+	assert.True(t, strings.HasPrefix(text, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"), text[:80])
+}
+
+func TestEachFindingIsAnArticleWithItsHooks(t *testing.T) {
+	r := sample([]string{"a.txt"}, "fs.file-max = 1\nx\n")
+	found := map[string]string{}
+	walk(fragment(t, HTML(r)), func(n *html.Node) {
+		if n.Data == "article" {
+			found[attr(n, "data-rule")] = attr(n, "data-verdict")
+		}
+	})
+	assert.Equal(t, map[string]string{"linux.fs.file-max": "fix", "linux.kernel.pid_max": "unseen", "linux.kernel.threads-max": "ok"}, found)
+	text := HTML(r)
+	assert.Contains(t, text, `<a data-line="1" href="#L1">line 1</a>`)
+	assert.Contains(t, text, `href="guide/linux.html#linux.fs.file-max"`)
+	assert.Contains(t, text, `<button type="button" data-copy="remedy-0"`)
+	assert.Contains(t, text, `<p class="answer">This host holds about 512 connections; the descriptor limit on line 1 stops it first.</p>`)
+}
+
+// What asks nothing of the reader stands folded, and never above what does.
+func TestOnlyWhatIsToDoStandsOpen(t *testing.T) {
+	folded := map[string]bool{}
+	walk(fragment(t, HTML(sample([]string{"a"}, "x\n"))), func(n *html.Node) {
+		if n.Data == "article" {
+			folded[attr(n, "data-verdict")] = n.Parent.Data == "details"
+		}
+	})
+	assert.Equal(t, map[string]bool{"fix": false, "ok": true, "unseen": true}, folded)
+}
+
+func TestTheGuideMayStandElsewhere(t *testing.T) {
+	r := sample([]string{"a"}, "x\n")
+	r.Page = func(ru *rule.Rule) string { return "guide/time-wait.html#" + ru.ID }
+	assert.Contains(t, HTML(r), `href="guide/time-wait.html#linux.fs.file-max"`)
+	assert.NotContains(t, HTML(r), "guide/linux.html")
+}
+
+func lineIDs(t *testing.T, text string) []string {
+	var ids []string
+	walk(fragment(t, text), func(n *html.Node) {
+		if n.Data == "div" && attr(n, "data-line") != "" {
+			ids = append(ids, attr(n, "id"))
+		}
+	})
+	return ids
+}
+
+func TestTheDumpIsOneElementALine(t *testing.T) {
+	r := sample([]string{"a", "b"}, "fs.file-max = 1\nwhat is this\n\nend")
+	assert.Equal(t, []string{"L1", "L2", "L3", "L4", "L2.1", "L2.2", "L2.3", "L2.4"}, lineIDs(t, LinesHTML(r, 1, 0)))
+	assert.Equal(t, []string{"L3", "L4", "L2.1"}, lineIDs(t, LinesHTML(r, 3, 5)), "a window runs over the files")
+	assert.Equal(t, []string{"L2.4"}, lineIDs(t, LinesHTML(r, 8, 99)))
+	assert.Empty(t, lineIDs(t, LinesHTML(r, 9, 0)))
+	assert.Empty(t, lineIDs(t, LinesHTML(r, 5, 4)))
+	assert.Len(t, lineIDs(t, LinesHTML(r, -3, 0)), 8)
+}
+
+func TestALineNamesItsVerdictAndRuleInText(t *testing.T) {
+	text := LinesHTML(sample([]string{"a"}, "fs.file-max = 1\nwhat is this\n"), 1, 0)
+	assert.Contains(t, text, `<div class="line" id="L1" data-line="1" data-verdict="fix">`)
+	assert.Contains(t, text, `fix: <a href="#finding-linux.fs.file-max">linux.fs.file-max</a>`)
+	assert.Contains(t, text, `<span class="mark">not understood</span>`)
+}
+
+func TestCapacityMarksTheLimitThatBinds(t *testing.T) {
+	r := sample([]string{"a"}, "x\n")
+	text := CapacityHTML(r)
+	assert.Equal(t, 1, strings.Count(text, "binds first"))
+	assert.Contains(t, text, `<tr class="binding"><th scope="row">descriptors <strong>binds first</strong></th><td>1024</td><td>512</td>`)
+	r.Limits, r.Binding = nil, -1
+	assert.Equal(t, "<p>What was shown names no limit that bounds the connections.</p>\n", CapacityHTML(r))
+}
+
+func TestANoticeIsAllThereIsToSay(t *testing.T) {
+	r := &Report{Dump: &dump.Dump{Notice: "The input is empty."}, Binding: -1}
+	assert.Equal(t, "<p class=\"answer\">The input is empty.</p>\n", HTML(r))
+	assert.Equal(t, "The input is empty.\n", Text(r))
+	assert.Equal(t, "**The input is empty.**\n\n", Markdown(r))
+}
