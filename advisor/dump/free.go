@@ -93,8 +93,11 @@ func (p *page) freeFact(l *line, f fact, figure string, t *freeTable) {
 // freeHeading reports whether a line is the heading of free: five to seven words, "total" or
 // a translation first, none with a figure.
 func freeHeading(s string) bool {
+	if len(s) > 200 || strings.ContainsAny(s, "0123456789=:()") {
+		return false
+	}
 	fields := strings.Fields(s)
-	if len(fields) < 5 || len(fields) > 8 || strings.ContainsAny(s, "0123456789=:()") {
+	if len(fields) < 5 || len(fields) > 8 {
 		return false
 	}
 	joined := strings.ToLower(s)

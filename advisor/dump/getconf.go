@@ -45,11 +45,8 @@ func readGetconf(p *page, l *line) bool {
 // readThreadLibrary reads what "getconf GNU_LIBPTHREAD_VERSION" answers: NPTL
 // or linuxthreads, with a version.
 func readThreadLibrary(p *page, l *line) bool {
-	first, version := l.span().word()
-	if first.text != "NPTL" && first.text != "linuxthreads-" && first.text != "linuxthreads" {
-		return false
-	}
-	if version.text == "" || !digit(version.text[0]) {
+	library, version, found := strings.Cut(strings.Replace(l.text, "-", " ", 1), " ")
+	if !found || library != "NPTL" && library != "linuxthreads" || version == "" || !digit(version[0]) {
 		return false
 	}
 	p.tell(l, "glibc")

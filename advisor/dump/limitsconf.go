@@ -20,6 +20,11 @@ func readLimitsConf(p *page, l *line) bool {
 	if c := l.text[0]; c == '#' || c == '/' || len(l.text) > 300 {
 		return false
 	}
+	if first, rest := l.span().word(); !waiting && first.text != "*" {
+		if second, _ := rest.word(); second.text != "soft" && second.text != "hard" && second.text != "-" {
+			return false
+		}
+	}
 	words := l.span().words()
 	if waiting && len(entry.words)+len(words) <= 4 && (len(entry.words) > 1 || len(words) > 1) {
 		joined := append(entry.words, texts(words)...)

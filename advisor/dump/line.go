@@ -90,8 +90,14 @@ func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // trim drops blanks at both ends.
 func (s span) trim() span {
-	t := strings.TrimLeft(s.text, " \t")
-	return span{strings.TrimRight(t, " \t"), s.at + len(s.text) - len(t)}
+	from, to := 0, len(s.text)
+	for from < to && blank(s.text[from]) {
+		from++
+	}
+	for to > from && blank(s.text[to-1]) {
+		to--
+	}
+	return span{s.text[from:to], s.at + from}
 }
 
 // from is the span from its byte i on.
@@ -112,9 +118,9 @@ func (s span) cut(sep string) (before, after span, found bool) {
 // word is the first word, and the rest without blanks before it.
 func (s span) word() (first, rest span) {
 	s = s.trim()
-	i := strings.IndexAny(s.text, " \t")
-	if i < 0 {
-		return s, span{"", s.at + len(s.text)}
+	i := 0
+	for i < len(s.text) && !blank(s.text[i]) {
+		i++
 	}
 	return s.to(i), s.from(i).trim()
 }

@@ -10,8 +10,8 @@ type prompt struct {
 	bare   bool   // it is nothing but the sign
 }
 
-// promptSigns end a prompt.
-var promptSigns = []string{"$", "#", "%", ">", "\u276f", "\u279c", "\u00bb"}
+// fancySigns end a prompt beside $ # % and >.
+var fancySigns = []string{"\u276f", "\u279c", "\u00bb"}
 
 // splitPrompt finds the prompt at the start of a line, and what stands behind
 // it. ok is false when the line is no command line.
@@ -63,12 +63,14 @@ func (p *page) signed(s span) (is prompt, command span, ok bool) {
 }
 
 func signAt(s string) string {
-	if s[0] < 0x80 && letter(s[0]) {
-		return ""
-	}
-	for _, sign := range promptSigns {
-		if strings.HasPrefix(s, sign) {
-			return sign
+	switch s[0] {
+	case '$', '#', '%', '>':
+		return s[:1]
+	case 0xE2, 0xC2:
+		for _, sign := range fancySigns {
+			if strings.HasPrefix(s, sign) {
+				return sign
+			}
 		}
 	}
 	return ""
@@ -111,6 +113,9 @@ func hostOf(before string) string {
 // Without a prompt before it, a name that is also a word of prose needs a path
 // or an option behind it.
 func (p *page) isProgram(s span, prompted bool) bool {
+	if !p.mayRun(s.trim().text) {
+		return false
+	}
 	for _, c := range calls(nil, span{s.text[:min(len(s.text), 400)], 0}) {
 		c := unwrap(&c)
 		if c == nil {
@@ -123,6 +128,21 @@ func (p *page) isProgram(s span, prompted bool) bool {
 		return prompted && !program.prose || c.plausible()
 	}
 	return false
+}
+
+// mayRun is a quick look at the first word of a command line.
+func (p *page) mayRun(s string) bool {
+	end := 0
+	for end < len(s) && end < 100 && !blank(s[end]) && s[end] != ';' && s[end] != '|' && s[end] != '&' {
+		end++
+	}
+	word := s[:end]
+	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] {
+		return true
+	}
+	word = word[strings.LastIndexAny(word, `/\`)+1:]
+	_, known := p.programs[strings.TrimSuffix(word, ".exe")]
+	return known
 }
 
 // plausible reports whether the words look like a command's: options, paths,
@@ -151,15 +171,8 @@ func unwrap(c *call) *call {
 			c = c.after(1)
 		case strings.Contains(w, "=") && !strings.HasPrefix(w, "-") && strings.IndexByte(w, '/') != 0 && len(c.words) > 1:
 			c = c.after(1)
-		case w == "sudo" || w == "doas" || w == "env" || w == "time" || w == "nohup" || w == "exec" || w == "command" || w == "nice" || w == "builtin":
-			inner := c.after(1)
-			for inner != nil && strings.HasPrefix(inner.words[0].text, "-") {
-				skip := 1
-				if f := inner.words[0].text; f == "-u" || f == "-g" || f == "-n" {
-					skip = 2
-				}
-				inner = inner.after(skip)
-			}
+		case runners[w]:
+			inner := c.afterOptions()
 			if inner == nil {
 				return c
 			}
@@ -170,5 +183,21 @@ func unwrap(c *call) *call {
 	}
 	return c
 }
+
+// afterOptions is the call without its program and the options of it.
+func (c *call) afterOptions() *call {
+	c = c.after(1)
+	for c != nil && strings.HasPrefix(c.words[0].text, "-") {
+		skip := 1
+		if f := c.words[0].text; f == "-u" || f == "-g" || f == "-n" {
+			skip = 2
+		}
+		c = c.after(skip)
+	}
+	return c
+}
+
+// runners run the command behind them as it stands.
+var runners = map[string]bool{"sudo": true, "doas": true, "env": true, "time": true, "nohup": true, "exec": true, "command": true, "nice": true, "builtin": true}
 
 var keywords = map[string]bool{"if": true, "then": true, "else": true, "elif": true, "do": true, "!": true, "{": true, "(": true, "while": true, "until": true}

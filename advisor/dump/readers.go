@@ -25,6 +25,7 @@ type reader struct {
 var readers = []reader{
 	{"sysctl", "sysctl and its configuration files", "fs.file-max = 2466170", readSysctl},
 	{"ulimit", "ulimit and limit of all shells", "open files                          (-n) 1024", readShellLimits},
+	{"nushell", "ulimit of nushell as JSON", `"description": "Maximum number of open file descriptors (-n)", "soft": 1024, "hard": 4096`, readNushell},
 	{"proc-sys", "files below /proc/sys", "/proc/sys/fs/file-max:2466170", readProcSys},
 	{"proc-limits", "/proc/PID/limits", "Max open files            1024                 4096                 files", readProcLimits},
 	{"prlimit", "prlimit of util-linux", "NOFILE     max number of open files                20000      20000 files", readPrlimit},
