@@ -1,5 +1,7 @@
 package dump
 
+import "strings"
+
 // getconfTable is the block of "getconf -a".
 type getconfTable struct{ pageSize uint64 }
 

@@ -119,6 +119,10 @@ var labels = []label{
 	// xonsh
 	{"max RSS memory", "rss", 1, false},
 
+	// z/OS
+	{"core file", "core", 512, false},
+	{"memory above bar", "", 1, false},
+
 	// csh, zsh and rc: limit
 	{"cputime", "cpu", 1, true},
 	{"filesize", "fsize", 1, true},

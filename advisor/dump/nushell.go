@@ -70,7 +70,7 @@ func nuField(s span) (key string, value, rest span, found bool) {
 func (p *page) nuValue(l *line, key string, value span) bool {
 	if key == "description" {
 		value.text += " 0" // a row needs a value to be one
-		row, ok := parseRow(value)
+		row, ok := parseRow(value, false)
 		if ok {
 			p.block = &nuRow{row}
 			p.tellLabel(l, &row)

@@ -28,13 +28,14 @@ func readShellLimits(p *page, l *line) bool {
 	if !limitLike(s.text) {
 		return false
 	}
-	first, ok := parseRow(s)
+	_, open := p.block.(*limitTable)
+	first, ok := parseRow(s, open)
 	if !ok {
 		return p.joinedRows(l)
 	}
 	rows := []limitRow{first}
 	for first.option != 0 && first.rest.text != "" {
-		more, ok := parseRow(first.rest.barred())
+		more, ok := parseRow(first.rest.barred(), false)
 		if !ok {
 			break
 		}
@@ -69,7 +70,7 @@ func (p *page) joinedRows(l *line) bool {
 	}
 	var rows []limitRow
 	for rest := l.span().from(start); rest.text != ""; {
-		row, ok := parseRow(rest)
+		row, ok := parseRow(rest, false)
 		if !ok {
 			break
 		}
@@ -109,8 +110,9 @@ func firstRow(s string) int {
 	return -1
 }
 
-// parseRow reads one row at the start of s.
-func parseRow(s span) (r limitRow, ok bool) {
+// parseRow reads one row at the start of s. Within an open table a label alone
+// is enough.
+func parseRow(s span, open bool) (r limitRow, ok bool) {
 	s = s.trim()
 	if s, r.option = leadingOption(s); s.text == "" {
 		return r, false
@@ -127,13 +129,14 @@ func parseRow(s span) (r limitRow, ok bool) {
 		}
 		s = s.from(end + 1).trim()
 	}
-	if r.option == 0 && r.words == "" && !r.label.bare {
-		return r, false
-	}
 	if r.words == "blocks" && r.option == 0 {
 		r.unit = max(r.label.unit, 512)
 	}
-	return r, r.values(s)
+	ok = r.values(s)
+	if r.option == 0 && r.words == "" && !r.label.bare {
+		ok = ok && r.rest.text == "" && (open || noLimit[r.soft.text] || strings.HasSuffix(r.soft.text, "b"))
+	}
+	return r, ok
 }
 
 // leadingOption reads "-n: " and "-N 15: ", which zsh, mksh and yash put first.

@@ -63,6 +63,7 @@ var signs = []sign{
 	{MacOS, likely, []string{"locked-in-memory size", "address space", "file descriptors"}, []string{"resident set size", "file locks", "pending signals"}},
 	{MacOS, proper, []string{"keys of macOS"}, nil},
 	{MacOS, proper, []string{"paths of macOS"}, nil},
+	{MacOS, likely, []string{"words of macOS"}, nil},
 	{Solaris, proper, []string{"pipe size=10"}, []string{"max memory size"}},
 	{Solaris, proper, []string{"paths of Solaris"}, nil},
 	{Solaris, likely, []string{"nofiles(descriptors)", "vmemory"}, []string{"time(cpu-seconds)", "lockedmem"}},
@@ -71,6 +72,7 @@ var signs = []sign{
 	{FreeBSD, proper, []string{"keys of FreeBSD"}, nil},
 	{FreeBSD, proper, []string{"paths of FreeBSD"}, nil},
 	{AIX, proper, []string{"threads(per process)"}, nil},
+	{ZOS, proper, []string{"memory above bar"}, nil},
 	{OpenBSD, proper, []string{"time(cpu-seconds)", "lockedmem(kbytes)"}, nil},
 	{HPUX, likely, []string{"nofiles(descriptors)", "coredump(blocks)"}, []string{"threads(per process)", "time(cpu-seconds)", "lockedmem", "vmemory", "process(processes)"}},
 }
@@ -87,7 +89,7 @@ var paths = []struct{ path, tell string }{
 	{"/proc/sys/", "paths of Linux"}, {"/etc/security/limits.conf", "paths of Linux"}, {"/etc/security/limits.d", "paths of Linux"}, {"/etc/sysctl.d/", "paths of Linux"},
 	{"/usr/lib/sysctl.d/", "paths of Linux"}, {"/proc/self/", "paths of Linux"}, {"/proc/meminfo", "paths of Linux"}, {"/proc/cpuinfo", "paths of Linux"},
 	{"/etc/systemd/", "paths of Linux"}, {"pam_limits", "paths of Linux"}, {"/etc/pam.d/", "paths of Linux"}, {"/etc/rc.d/init.d", "paths of Linux"}, {"Linux version", "words of Linux"},
-	{"/limits", "paths of Linux"},
+	{"/limits", "paths of Linux"}, {"/var/lock/subsys", "words of Linux"}, {"/Users/", "words of macOS"}, {"Resource limits (current)", "paths of FreeBSD"},
 }
 
 // tell notes a sign and the line it stands on. It returns true, so that a
@@ -119,6 +121,9 @@ func (p *page) tellPaths(l *line, s string) {
 		s = s[:1000]
 	}
 	for _, known := range paths {
+		if comment := s[0] == '#'; comment && strings.HasPrefix(known.path, "/proc/") {
+			continue
+		}
 		if i := strings.Index(s, known.path); i >= 0 && (known.path != "/limits" || strings.HasPrefix(s[:i], "/proc/") || strings.Contains(s[:i], " /proc/")) {
 			p.tell(l, known.tell)
 		}
