@@ -1,0 +1,107 @@
+package rule
+
+import (
+	"strings"
+
+	"headroom/advisor/dump"
+)
+
+// The judgement of limits that the server is started with.
+const (
+	msgSoftOnly    = "{name}{where} is {value}, but the hard limit beside it is {hard}, and the server raises its own limit up to that; wanted: {want}."
+	msgNoUnlimited = "Linux cannot set it without a limit: fs.nr_open is the end, so give a number."
+	msgUnread      = "{file} asks for {set}, but a unit that starts CGServer directly never reads it."
+	msgTooMany     = "The guide warns of limits far beyond need: they cost memory and CPU."
+	msgInfinity    = "Without a number it becomes fs.nr_open, a billion on some hosts: give a number."
+	msgForNonRoot  = "It counts only for a server that does not run as root, which the dump does not say."
+	msgLessPlainly = "A finite value caps heap and thread stacks together."
+)
+
+// unbounded is where the guide's warning against huge limits begins.
+const unbounded = 1_000_000
+
+// judgeSoftDescriptors knows that the server raises its own soft limit.
+func judgeSoftDescriptors(c *Case) {
+	if !c.Seen {
+		return
+	}
+	c.tellUnread()
+	if c.Best.Unlimited() {
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgNoUnlimited)
+		return
+	}
+	need, ok := needed(c)
+	hard, known := c.Facts.hardBeside(c.Best)
+	if c.Verdict == Fix && ok && known && hard >= need {
+		c.Verdict = Review
+		c.retell(msgSoftOnly, "hard", figure(hard))
+	}
+}
+
+// tellUnread names a Startup.sh that asks for another limit than the unit.
+func (c *Case) tellUnread() {
+	if tierOf(c.Best) != ofUnit {
+		return
+	}
+	all := c.Facts.limits(strings.TrimPrefix(c.Rule.Setting, "ulimit."))
+	for _, s := range all {
+		if tierOf(s) == ofStartup && s.Value != c.Best.Value {
+			c.cite(s)
+			c.say(msgUnread, "file", where(s), "set", s.Value)
+			return
+		}
+	}
+}
+
+// needed is the figure in Want.
+func needed(c *Case) (uint64, bool) {
+	fields := strings.Fields(strings.TrimPrefix(c.Want, string(c.Rule.Direction)))
+	if len(fields) == 0 {
+		return 0, false
+	}
+	return dump.Setting{Value: fields[0]}.Number()
+}
+
+func judgeHardDescriptors(c *Case) {
+	n, ok := numberOf(c.Best)
+	switch {
+	case !c.Seen || !ok || c.Verdict != OK:
+	case c.Best.Unlimited():
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgNoUnlimited)
+	case n >= unbounded:
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgTooMany)
+	}
+}
+
+// billion is what LimitNOFILE=infinity became where systemd raised fs.nr_open.
+const billion = 1_073_741_816
+
+func judgeUnitDescriptors(c *Case) {
+	if n, ok := hardHalf(c.Best); c.Seen && ok && n >= billion {
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgInfinity)
+	}
+}
+
+// hardHalf measures LimitNOFILE= by its hard half.
+func hardHalf(s dump.Setting) (uint64, bool) {
+	_, s.Value = unitHalves(s.Value)
+	return numberOf(s)
+}
+
+// judgeProcesses: RLIMIT_NPROC does not bind root.
+func judgeProcesses(c *Case) {
+	if c.Seen && c.Verdict == Fix && !c.Facts.Has("startup.dropRoot") {
+		c.Verdict = Review
+		c.say(msgForNonRoot)
+	}
+}
+
+func judgeData(c *Case) {
+	if c.Seen && c.Verdict == Fix {
+		c.say(msgLessPlainly)
+	}
+}
