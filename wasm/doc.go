@@ -9,5 +9,5 @@
 // as it came. The last report is kept, so that lines can return a window of
 // its dump.
 //
-// The program is built for js/wasm only; everywhere else it is empty.
+// The program is for js/wasm only; built for anything else it says so.
 package main

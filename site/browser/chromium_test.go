@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long one journey may take.
-const patience = 2 * time.Minute
+const patience = time.Minute
 
 // chromium finds the browser, or ends the test with what to install.
 func chromium(t testing.TB) string {

@@ -1,0 +1,116 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/hack-pad/safejs"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const text = "Linux mail 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\nfs.file-max = 65536\n"
+
+// ask answers a request as the page would send it.
+func ask(t *testing.T, w *worker, request map[string]any) map[string]any {
+	t.Helper()
+	event, err := safejs.ValueOf(map[string]any{})
+	require.NoError(t, err)
+	require.NoError(t, event.Set("data", request))
+	return w.answer([]safejs.Value{event})
+}
+
+func bytes(t *testing.T, text string) safejs.Value {
+	t.Helper()
+	array, err := safejs.Global().Get("Uint8Array")
+	require.NoError(t, err)
+	value, err := array.New(len(text))
+	require.NoError(t, err)
+	_, err = safejs.CopyBytesToJS(value, []byte(text))
+	require.NoError(t, err)
+	return value
+}
+
+func html(t *testing.T, reply map[string]any) map[string]any {
+	t.Helper()
+	require.NotContains(t, reply, "error")
+	return reply["html"].(map[string]any)
+}
+
+func TestCheck(t *testing.T) {
+	reply := ask(t, &worker{}, map[string]any{"id": 7, "call": "check", "name": "a.txt", "os": "", "plan": "connections=1000", "dump": bytes(t, text)})
+	shown := html(t, reply)
+	var report struct{ Schema, Name string }
+	require.NoError(t, json.Unmarshal([]byte(reply["json"].(string)), &report))
+	assert.Equal(t, "headroom/1", report.Schema)
+	assert.Equal(t, "a.txt", report.Name)
+	assert.Contains(t, shown["report"], "linux.fs.file-max")
+	assert.Contains(t, shown["lines"], "fs.file-max = 65536")
+}
+
+func TestLinesAreAWindowOfTheLastDump(t *testing.T) {
+	w := &worker{}
+	ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text)})
+	lines := html(t, ask(t, w, map[string]any{"id": 2, "call": "lines", "from": 2, "to": 2}))["lines"]
+	assert.Contains(t, lines, "fs.file-max")
+	assert.NotContains(t, lines, "GNU/Linux")
+}
+
+// A plan can be asked about beside the dump; the window stays the dump's.
+func TestPlanLeavesTheDump(t *testing.T) {
+	w := &worker{}
+	ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text)})
+	html(t, ask(t, w, map[string]any{"id": 2, "call": "plan", "plan": "connections=1000"}))
+	lines := html(t, ask(t, w, map[string]any{"id": 3, "call": "lines", "from": 1, "to": 0}))["lines"]
+	assert.Contains(t, lines, "fs.file-max")
+}
+
+func TestIdGoesBackAsItCame(t *testing.T) {
+	id, err := safejs.ValueOf(map[string]any{"any": "thing"})
+	require.NoError(t, err)
+	reply := ask(t, &worker{}, map[string]any{"id": id, "call": "nothing"})
+	assert.True(t, reply["id"].(safejs.Value).Equal(id))
+}
+
+// Every request gets a reply, whatever is wrong with it.
+func TestErrorsAreReplies(t *testing.T) {
+	cases := map[string]struct {
+		request map[string]any
+		want    string
+	}{
+		"unknown call":           {map[string]any{"id": 1, "call": "burn"}, `no such call: "burn"`},
+		"no call":                {map[string]any{"id": 1}, `no such call: ""`},
+		"lines before check":     {map[string]any{"id": 1, "call": "lines", "from": 1, "to": 2}, "nothing has been checked yet"},
+		"wrong plan":             {map[string]any{"id": 1, "call": "check", "plan": "connections=x"}, "connections"},
+		"call that is no text":   {map[string]any{"id": 1, "call": 5}, "call is a number"},
+		"dump of no length":      {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": -1}}, "internal error"},
+		"dump that is an object": {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": 3}}, "Uint8Array"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			assert.Contains(t, ask(t, &worker{}, c.request)["error"], c.want)
+		})
+	}
+}
+
+func TestMessageThatIsNoRequest(t *testing.T) {
+	assert.Contains(t, (&worker{}).answer(nil), "error")
+	event, err := safejs.ValueOf(map[string]any{"data": nil})
+	require.NoError(t, err)
+	assert.Contains(t, (&worker{}).answer([]safejs.Value{event}), "error")
+}
+
+// A panic below is a reply, not the end of the worker.
+func TestPanicIsAReply(t *testing.T) {
+	event, err := safejs.ValueOf(map[string]any{})
+	require.NoError(t, err)
+	require.NoError(t, event.Set("data", map[string]any{"id": 4, "call": "lines"}))
+	var none *worker
+	reply := none.answer([]safejs.Value{event})
+	assert.Contains(t, reply["error"], "internal error")
+	id, err := reply["id"].(safejs.Value).Int()
+	require.NoError(t, err)
+	assert.Equal(t, 4, id)
+}
