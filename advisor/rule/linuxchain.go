@@ -65,6 +65,13 @@ func (f *Facts) raiseMost(l links, x *Finding, asked uint64, why string) {
 	if has, ok := already.Number(); ok && most.Verdict == Fix && has >= asked {
 		return
 	}
+	if file := f.evidence(most.Rule).file; file != nil {
+		if set, ok := most.Rule.number(*file); ok && set >= asked {
+			most.Verdict = Review
+			most.add(f, msgNotApplied, "file", where(*file), "set", file.Value, "apply", apply(most.Rule))
+			return
+		}
+	}
 	most.Verdict = Fix
 	most.Want, most.Ask = "at least "+figure(asked), figure(asked)
 	most.add(f, why, "line", strconv.Itoa(x.Line), "asked", figure(asked))
