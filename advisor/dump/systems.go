@@ -121,7 +121,7 @@ func (p *page) tellPaths(l *line, s string) {
 		s = s[:1000]
 	}
 	for _, known := range paths {
-		if comment := s[0] == '#'; comment && strings.HasPrefix(known.path, "/proc/") {
+		if strings.HasPrefix(s, "#") && strings.HasPrefix(known.path, "/proc/") {
 			continue
 		}
 		if i := strings.Index(s, known.path); i >= 0 && (known.path != "/limits" || strings.HasPrefix(s[:i], "/proc/") || strings.Contains(s[:i], " /proc/")) {
