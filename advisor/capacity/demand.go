@@ -2,13 +2,18 @@ package capacity
 
 // A Result is one figure of the plan, as the report and headroom plan show it.
 type Result struct {
-	ID      string // plan key or plan.* rule it stands for
-	Title   string
-	Value   float64
-	Unit    string
-	Working string // the formula with the figures put in; empty for a given value
-	Section string // of the guide; empty when it has none
-	Origin  Origin
+	ID       string // plan key or plan.* rule it stands for
+	Title    string
+	Value    float64
+	Unit     string
+	Equation string // the formula with the names of its inputs; empty for a value of the plan
+	Working  string // the same with the figures put in; empty for a given value
+	Section  string // of the guide; empty when it has none
+	Origin   Origin // of a value of the plan; empty for the result of a formula
+
+	Meaning  string   // a sentence or two on what to do with it
+	Note     string   // where the guide's own figure or reasoning is off, or its edition matters
+	Defaults []string // inputs that were not given, each as "stack-kb 128"
 }
 
 // Demand returns what the plan asks of a host: connections, threads and rates,
@@ -25,7 +30,10 @@ func (p Plan) Demand() []Result {
 		if !ok || x.Origin == Default {
 			continue
 		}
-		results = append(results, Result{d.key, d.title, x.Value, x.Unit, x.Working, d.section, x.Origin})
+		results = append(results, Result{
+			ID: d.key, Title: d.title, Value: x.Value, Unit: x.Unit,
+			Working: x.Working, Section: d.section, Origin: x.Origin,
+		})
 	}
 	return results
 }

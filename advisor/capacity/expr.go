@@ -110,13 +110,33 @@ func (e Expr) exact(v Vars) (value float64, working string, ok bool) {
 }
 
 // round is the least whole number that meets the demand, the greatest for
-// what is left over. A billionth is forgiven, as binary fractions are inexact.
+// what is left over.
 func (e Expr) round(n float64) float64 {
-	slack := math.Abs(n) * 1e-9
 	if e.op == '-' {
-		return math.Floor(n + slack)
+		return floor(n)
 	}
-	return math.Ceil(n - slack)
+	return ceil(n)
+}
+
+// ceil and floor round to a whole number, and forgive what binary fractions
+// add to a sum or take from it: 0.1 x 3 x 10 is 3.
+func ceil(n float64) float64 {
+	if whole := math.Round(n); near(n, whole) {
+		return whole
+	}
+	return math.Ceil(n)
+}
+
+func floor(n float64) float64 {
+	if whole := math.Round(n); near(n, whole) {
+		return whole
+	}
+	return math.Floor(n)
+}
+
+func near(n, whole float64) bool {
+	const inexact = 1e-12 // part of the value
+	return math.Abs(n-whole) <= math.Abs(n)*inexact
 }
 
 func (e Expr) value(v Vars) float64 {

@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,12 +19,13 @@ type Plan struct {
 // text beside the figure, and a figure outside the key's range.
 func ParsePlan(text string) (Plan, error) {
 	given := map[string]float64{}
+	before := ""
 	for entry := range strings.SplitSeq(text, ",") {
 		entry = strings.TrimSpace(entry)
 		if entry == "" {
 			continue
 		}
-		key, value, err := parseEntry(entry)
+		key, value, err := parseEntry(entry, before)
 		if err != nil {
 			return Plan{}, err
 		}
@@ -31,14 +33,17 @@ func ParsePlan(text string) (Plan, error) {
 			return Plan{}, errors.New("plan key " + key.Name + " is given twice")
 		}
 		given[key.Name] = value
+		before = " after " + key.Name
 	}
 	return Plan{given}, nil
 }
 
-func parseEntry(entry string) (*Key, float64, error) {
+// parseEntry reads one entry. before names the key of the entry that stands
+// before it: a comma inside a figure leaves its tail as an entry of its own.
+func parseEntry(entry, before string) (*Key, float64, error) {
 	name, value, found := strings.Cut(entry, "=")
 	if !found {
-		return nil, 0, errors.New("plan entry " + quote(entry) + ` has no "=": write key=value, with figures in plain digits`)
+		return nil, 0, errors.New("plan entry " + quote(entry) + before + ` has no "=": write key=value, with figures in plain digits`)
 	}
 	name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 	key := LookupKey(name)
@@ -63,7 +68,7 @@ func (k *Key) parse(text string) (float64, error) {
 		return 0, errors.New("plan key " + k.Name + ": " + quote(text) + " is not a plain number" + k.inUnit())
 	case k.Only != nil && !slices.Contains(k.Only, n):
 		return 0, errors.New("plan key " + k.Name + ": " + quote(text) + " is neither " + Figure(k.Only[0]) + " nor " + Figure(k.Only[1]))
-	case n < k.Min || n > k.Max:
+	case n < k.Min || n > k.Max || math.Signbit(n):
 		return 0, errors.New("plan key " + k.Name + ": " + quote(text) + " is outside " + Figure(k.Min) + " to " + Figure(k.Max) + k.inUnit())
 	}
 	return n, nil

@@ -77,18 +77,30 @@ func (p Plan) sumConnections(v Vars) {
 	if _, ok := p.given["connections"]; ok {
 		return
 	}
+	x := connectionSum(v)
+	if x.IsZero() {
+		return
+	}
+	n, working, _ := x.exact(v)
+	v["connections"] = Var{Value: n, Origin: Sum, Unit: "connections", Working: working}
+}
+
+// connectionSum adds up the protocols whose keys are given; the zero Expr where
+// none is.
+func connectionSum(v Vars) Expr {
 	var terms []any
 	for _, t := range protocols {
-		if _, ok := p.given[t.key]; ok {
+		if given(t.key)(v) {
 			terms = append(terms, t.connections(v))
 		}
 	}
-	if len(terms) == 0 {
-		return
+	switch len(terms) {
+	case 0:
+		return Expr{}
+	case 1:
+		return terms[0].(Expr)
 	}
-	x := Add(terms...)
-	n, working, _ := x.exact(v)
-	v["connections"] = Var{Value: n, Origin: Sum, Unit: "connections", Working: working}
+	return Add(terms...)
 }
 
 // protocols turn inputs into connections open at once. SIP is not among them:

@@ -1,0 +1,76 @@
+package capacity
+
+// clientFormulas are those of "Supporting Many Concurrent Clients", and their
+// sum.
+var clientFormulas = []Formula{
+	{
+		ID: "plan.pop3-sessions", Title: "POP3 sessions at once",
+		Unit: "sessions", Section: "Supporting Many Concurrent Clients",
+		Expr:    popSessions,
+		variant: popEstimate,
+		also:    []string{"pop-peak"},
+		meaning: by("pop-peak", "", says("The average over the period: at the busiest moment it is more, by the factor pop-peak. Few sessions, but each reads a whole mailbox from disk and sends it.",
+			over(1, "The busiest moment, by the factor pop-peak. Few sessions, but each reads a whole mailbox from disk and sends it."))),
+	},
+	{
+		ID: "plan.imap-channels", Title: "IMAP and MAPI channels in use",
+		Unit: "channels", Section: "Supporting Many Concurrent Clients",
+		Expr:    Times(Name("imap-users"), Name("imap-per-user")),
+		meaning: says("Each takes a socket and a thread for as long as the client stays connected, idle or not. Many clients open several for one account."),
+	},
+	{
+		ID: "plan.webuser", Title: "HTTP connections of WebUser sessions",
+		Unit: "HTTP connections", Section: "Supporting Many Concurrent Clients",
+		Expr:    Over(Name("webuser-sessions"), webSessionsPerConnection),
+		variant: webConnections,
+		also:    []string{"webuser-keepalive"},
+		meaning: by("webuser-keepalive", "", says("Without keep-alive a connection lasts for one request only: the guide counts 100 of them for 3,000 sessions.",
+			from(1, "With keep-alive each session keeps at least one connection, with its thread, as long as it lasts."))),
+	},
+	{
+		ID: "plan.webuser-keepalive", Title: "Connections that keep-alive adds",
+		Unit: "connections", Section: "Supporting Many Concurrent Clients",
+		Expr:    Minus(Name("webuser-sessions"), Over(Name("webuser-sessions"), webSessionsPerConnection)),
+		when:    equal("webuser-keepalive", 1),
+		also:    []string{"webuser-keepalive"},
+		meaning: says("On a busy server switch Support Keep-Alive off: pages come a little faster with it, at this price. Only frontends of a cluster offer it."),
+	},
+	{
+		ID: "plan.sip", Title: "SIP calls on one CPU",
+		Unit: "calls/s", Section: "Supporting Many Concurrent Clients",
+		Expr: Over(Name("sip-per-second"), Name("sip-cpus")),
+		meaning: says("One CPU signals 100 calls/s and more. Relayed media, NAT traversal and PBX functions take far more of it: measure these.",
+			over(100, "More than the 100 calls/s that the guide promises of one CPU for signalling alone: measure, spread the calls over more CPUs, and raise the number of SIP Server, SIP Client and Signal processors. Each is a thread that always exists.")),
+	},
+	{
+		ID: "plan.media-sockets", Title: "Sockets of relayed media",
+		Unit:    "sockets",
+		Expr:    Times(4, Calls),
+		meaning: says("RTP and RTCP on the two legs of each call. They are not part of connections: add them to other-connections, and keep the range of media ports that wide."),
+	},
+	{
+		ID: "plan.connections", Title: "Connections at once",
+		Unit: "connections", Section: "System Tuning",
+		Expr: Add(popSessions, Times(Name("imap-users"), Name("imap-per-user")), Over(Name("webuser-sessions"), webSessionsPerConnection),
+			Name("smtp-in"), Name("smtp-out"), Name("other-connections")),
+		variant: connectionSum,
+		when:    func(v Vars) bool { return !given("connections")(v) },
+		meaning: says("The sum of the clients in the plan. Descriptors, threads and kernel tables follow from it."),
+	},
+	{
+		ID: "plan.channel-limits", Title: "Limits on channels",
+		Unit: "channels", Section: "Supporting Many Concurrent Clients",
+		Expr:  C,
+		round: up,
+		meaning: says("Set the channel limits of the protocols so that together they admit this many, and no more than half the descriptor limit or than the thread limit less the static threads. " +
+			"Unused POP and IMAP channels cost nothing; the limit is what protects the server from a flood of connections."),
+	},
+}
+
+// popEstimate leaves the peak factor out where the reader gave none.
+func popEstimate(v Vars) Expr {
+	if given("pop-peak")(v) {
+		return popSessions
+	}
+	return Over(Times(Name("pop-users"), Name("pop-checks"), Name("pop-seconds")), Times(Name("pop-hours"), 3600))
+}
