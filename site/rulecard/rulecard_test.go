@@ -39,7 +39,7 @@ func TestCardSaysAllOfTheRule(t *testing.T) {
 	require.NoError(t, err)
 	for _, part := range []string{
 		`<section class="rule-card" id="linux.fs.file-max" data-rule="linux.fs.file-max"`, "<code>fs.file-max</code>",
-		"Open files of the whole system", "at least 131072 open files", "4 × C", "<var>C</var> connections at once",
+		"Open files of the whole system", "at least 131072 open files", "4 × C", "<var>C</var>: connections at once",
 		"Sockets are files, &amp; &lt;more&gt;.", "Connections are refused.", "<code>sysctl fs.file-max</code>", "sysctl.d", "at once",
 		"About 10 % of RAM in KB.", "2.4&#43;", "Linux 2.4/2.6", "kernel documentation; proc(5)", `<span class="badge">guide</span>`,
 		`<p class="rule-result" hidden>`,

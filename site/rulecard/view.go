@@ -23,11 +23,14 @@ func newView(r *rule.Rule) view {
 	return view{
 		Rule:   r,
 		Ask:    ask(r),
-		Plan:   strings.ReplaceAll(demand, "*", " × "),
+		Plan:   spaced.Replace(demand),
 		Where:  explain(demand),
 		Beyond: r.Kind == rule.Beyond,
 	}
 }
+
+// spaced sets a formula as people write it.
+var spaced = strings.NewReplacer("*", " × ", "+", " + ", "-", " − ", "/", " / ")
 
 // ask says what the rule asks without a plan, as a phrase.
 func ask(r *rule.Rule) string {

@@ -1,8 +1,10 @@
 // The script of the guide's pages.
 import { annotate } from "./annotate.js";
 import { startCopying } from "./copy.js";
+import { foldContents } from "./contents.js";
 import { startThemeSwitch } from "./themeswitch.js";
 
+foldContents();
 startThemeSwitch();
 startCopying();
 annotate();

@@ -1,0 +1,130 @@
+package browser
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+
+	"headroom/site/gowasm"
+)
+
+// checkTime is the time in ms from the click on Check until the findings of
+// the box's text stand in the page, laid out.
+const checkTime = `new Promise((resolve) => {
+	const root = document.documentElement;
+	const begin = performance.now();
+	new MutationObserver((_, observer) => {
+		if (root.dataset.advisor !== "done") return;
+		observer.disconnect();
+		document.getElementById("report").getBoundingClientRect();
+		resolve(performance.now() - begin);
+	}).observe(root, { attributeFilter: ["data-advisor"] });
+	document.getElementById("check").click();
+})`
+
+// BenchmarkCheck measures, on a dump of 1,300 lines in a real Chromium, how
+// long a visitor waits for the findings: the median of 20 checks.
+func BenchmarkCheck(b *testing.B) {
+	const checks = 20
+	page := open(b)
+	page.do(chromedp.Navigate("file://" + site(b) + "/index.html"))
+	page.state("ready")
+	text, err := json.Marshal(dump(b))
+	require.NoError(b, err)
+	eval[bool](page, `headroom.check(`+string(text)+`).then(() => true)`)
+	var times []float64
+	for range b.N {
+		times = times[:0]
+		for range checks {
+			times = append(times, eval[float64](page, checkTime))
+		}
+		slices.Sort(times)
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric((times[checks/2-1]+times[checks/2])/2, "ms-median")
+	b.ReportMetric(times[0], "ms-min")
+	b.ReportMetric(times[checks-1], "ms-max")
+}
+
+// BenchmarkSize weighs the advisor's program beside an empty one that only
+// imports safejs, built in the same run.
+func BenchmarkSize(b *testing.B) {
+	sizes := map[string]float64{}
+	for _, program := range []string{"./wasm/testdata/floor", "./wasm"} {
+		wasm, err := gowasm.Build(root, program)
+		require.NoError(b, err)
+		b.Run(filepath.Base(program), func(b *testing.B) {
+			zipped, brotlied := weigh(b, wasm)
+			sizes[program] = brotlied
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(float64(len(wasm)), "B-raw")
+			b.ReportMetric(zipped, "B-gzip")
+			b.ReportMetric(brotlied, "B-brotli")
+			b.ReportMetric(brotlied/sizes["./wasm/testdata/floor"], "floors-brotli")
+		})
+	}
+}
+
+// BenchmarkFirstLoad weighs what a browser fetches for a page, with its style
+// sheet and scripts.
+func BenchmarkFirstLoad(b *testing.B) {
+	dist := site(b)
+	for _, page := range []string{"guide/linux.html", "guide/privacy.html", "index.html"} {
+		b.Run(strings.TrimSuffix(filepath.Base(page), ".html"), func(b *testing.B) {
+			var raw, zipped float64
+			for _, name := range loaded(b, dist, page) {
+				content, err := os.ReadFile(name)
+				require.NoError(b, err)
+				raw += float64(len(content))
+				z, _ := weigh(b, content)
+				zipped += z
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(raw, "B-raw")
+			b.ReportMetric(zipped, "B-gzip")
+		})
+	}
+}
+
+// loaded lists the files of a page: itself, and the assets it names. The
+// payload, which the advisor loads when idle, is not among them.
+func loaded(t testing.TB, dist, page string) []string {
+	t.Helper()
+	html, err := os.ReadFile(filepath.Join(dist, page))
+	require.NoError(t, err)
+	names := []string{filepath.Join(dist, page)}
+	assets, err := filepath.Glob(filepath.Join(dist, "assets", "*"))
+	require.NoError(t, err)
+	for _, name := range assets {
+		base := filepath.Base(name)
+		if bytes.Contains(html, []byte(base)) && !strings.HasPrefix(base, "payload.") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// weigh returns the bytes of content as gzip -9 and as brotli -11 pack it.
+func weigh(t testing.TB, content []byte) (zipped, brotlied float64) {
+	t.Helper()
+	var g, br bytes.Buffer
+	zw, err := gzip.NewWriterLevel(&g, gzip.BestCompression)
+	require.NoError(t, err)
+	_, err = zw.Write(content)
+	require.NoError(t, err)
+	require.NoError(t, zw.Close())
+	bw := brotli.NewWriterLevel(&br, brotli.BestCompression)
+	_, err = bw.Write(content)
+	require.NoError(t, err)
+	require.NoError(t, bw.Close())
+	return float64(g.Len()), float64(br.Len())
+}
