@@ -10,7 +10,7 @@ func readCommand(p *page, l *line) bool {
 		return true
 	}
 	is, command, ok := p.splitPrompt(l)
-	if !ok || p.commentSign(is) {
+	if !ok || p.commentSign(is, command) {
 		return false
 	}
 	if is.host != "" {
@@ -24,9 +24,16 @@ func readCommand(p *page, l *line) bool {
 }
 
 // commentSign reports whether the plain "#" begins a comment: within a file
-// that was not opened from such a prompt.
-func (p *page) commentSign(is prompt) bool {
-	return is.sign == "#" && is.bare && !p.bare && (p.path != "" || p.script)
+// that was not opened from such a prompt, and within a script before a command
+// that sets a limit.
+func (p *page) commentSign(is prompt, command span) bool {
+	if is.sign != "#" || !is.bare || p.sets {
+		return false
+	}
+	if p.bare {
+		return p.script && strings.HasPrefix(command.text, "ulimit ") && strings.ContainsAny(command.text, "0123456789")
+	}
+	return p.path != "" || p.script
 }
 
 // content reports whether a command without a prompt is a line of the script

@@ -13,7 +13,7 @@ func readHeading(p *page, l *line) bool {
 	}
 	if path, found := strings.CutPrefix(t, "* Applying "); found {
 		path = strings.TrimRight(path, " .\t\u2026")
-		p.begin(context{sets: true, path: path})
+		p.begin(context{sets: true, path: path, bare: p.bare})
 		p.tellPaths(l, t)
 		return true
 	}
@@ -86,7 +86,7 @@ func readMark(p *page, l *line) bool {
 	if strings.HasPrefix(t, "```") || strings.HasPrefix(t, "~~~") {
 		return len(t) < 30 && !strings.Contains(t[3:], " ")
 	}
-	if strings.Trim(t, "-=_*.+|:~#/\\\u2026 \t") == "" {
+	if strings.TrimLeftFunc(t, divides) == "" {
 		return true
 	}
 	if diffPlace(t) {
@@ -97,6 +97,11 @@ func readMark(p *page, l *line) bool {
 		return true
 	}
 	return false
+}
+
+// divides reports whether r is a sign of rules, frames and omissions.
+func divides(r rune) bool {
+	return r == '\u2026' || 0x2500 <= r && r <= 0x257F || r < 0x80 && strings.IndexByte("-=_*.+|:~#/\\ \t", byte(r)) >= 0
 }
 
 // diffPlace reports whether t is the place of a change as diff prints it:

@@ -119,7 +119,8 @@ var noLimit = map[string]bool{
 }
 
 // limitValue reads one limit: a word for no limit, a number in the given unit,
-// a size with a suffix of its own, or a time such as 1:30:00.
+// a size with a suffix of its own, or a time such as 1:30:00. What no machine
+// can reach, 2^63-1 and more, is no limit.
 func limitValue(s string, unit uint64) (value string, ok bool) {
 	if s == "" {
 		return "", false
@@ -130,12 +131,16 @@ func limitValue(s string, unit uint64) (value string, ok bool) {
 	if strings.Contains(s, ":") {
 		return clock(s)
 	}
-	value, ok = size(s, unit)
-	if n, _ := number(value); n >= 1<<63-1 || !ok && len(s) >= 19 && unit > 1 {
-		_, isNumber := number(s)
-		return Unlimited, isNumber
+	if value, ok = size(s, unit); ok {
+		if n, _ := number(value); n >= 1<<63-1 {
+			value = Unlimited
+		}
+		return value, true
 	}
-	return value, ok
+	digits, suffix := splitSuffix(s)
+	_, isNumber := number(digits)
+	_, isSize := multiples[suffix]
+	return Unlimited, isNumber && (isSize || suffix == "")
 }
 
 // clock reads h:mm:ss and m:ss as seconds.

@@ -18,6 +18,9 @@ func readNushell(p *page, l *line) bool {
 			return p.tell(l, found.text)
 		}
 	}
+	if strings.HasPrefix(t, "description ") && strings.Contains(t, "|") {
+		return true
+	}
 	if strings.IndexByte("{[]}\"'", t[0]) < 0 {
 		return false
 	}

@@ -16,9 +16,10 @@ type limitRow struct {
 // A limitTable is a run of rows: what some shells mean shows only in the rows
 // that follow.
 type limitTable struct {
-	rows      []int // indexes of the settings
-	unit      []uint64
-	xonsh, rc bool
+	rows  []int // indexes of the settings
+	unit  []uint64
+	xonsh bool
+	rc    bool
 }
 
 // readShellLimits reads what ulimit and limit of all shells print: label, unit,
@@ -270,7 +271,8 @@ func (r *limitRow) name(rc bool) string {
 }
 
 // learn notes the label that tells a shell, and sets right what was read of its
-// table before: xonsh prints bytes below the word kbytes.
+// table before: xonsh prints bytes below the word kbytes. In rc's table the
+// descriptors come before the memory, in that of csh after it.
 func (t *limitTable) learn(p *page, r *limitRow) {
 	switch r.label.text {
 	case "max RSS memory":
@@ -284,15 +286,7 @@ func (t *limitTable) learn(p *page, r *limitRow) {
 				s.Value = decimal(n / 1024)
 			}
 		}
-	case "memoryrss":
-		if t.rc {
-			return
-		}
+	case "descriptors":
 		t.rc = true
-		for _, i := range t.rows {
-			if s := &p.dump.Settings[i]; s.Name == "ulimit.rss" {
-				s.Name = "ulimit.as"
-			}
-		}
 	}
 }

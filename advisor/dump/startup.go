@@ -34,13 +34,14 @@ func readStartup(p *page, l *line) bool {
 	if !supplied && !runs || l.text[0] == '#' || !strings.Contains(l.text, "--") && !supplied {
 		return false
 	}
-	if !supplied && !goesOn {
-		p.serverProcess(l)
+	scope := Configured
+	if !supplied && !goesOn && p.serverProcess(l) {
+		scope = Process
 	}
 	if supplied && p.path == "" {
 		p.script = true
 	}
-	p.options(l)
+	p.options(l, scope)
 	p.block = nil
 	if strings.HasSuffix(l.text, "\\") {
 		p.block = &startupLines{}
@@ -67,20 +68,21 @@ func (p *page) assumeKernel(l *line) bool {
 	return true
 }
 
-// serverProcess notes the process ID where the line is one of ps.
-func (p *page) serverProcess(l *line) {
+// serverProcess reports whether the line is one of ps, and notes the process ID.
+func (p *page) serverProcess(l *line) bool {
 	first, rest := l.span().word()
 	second, _ := rest.word()
 	for _, w := range []span{first, second} {
 		if _, ok := number(w.text); ok {
 			p.servers[w.text] = true
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // options keeps the known options on the line.
-func (p *page) options(l *line) {
+func (p *page) options(l *line, scope Scope) {
 	words := l.span().words()
 	for i, w := range words {
 		at := strings.Index(w.text, "--")
@@ -89,7 +91,7 @@ func (p *page) options(l *line) {
 		}
 		w = w.from(at)
 		option, value, _ := strings.Cut(strings.Trim(w.text[2:], "\"'\\"), "=")
-		p.option(l, w, option, value, following(words, i))
+		p.option(l, w, option, value, following(words, i), scope)
 	}
 }
 
@@ -101,12 +103,12 @@ func following(words []span, i int) span {
 }
 
 // option keeps one option; its value stands behind "=" or in the next word.
-func (p *page) option(l *line, w span, option, value string, after span) {
+func (p *page) option(l *line, w span, option, value string, after span, scope Scope) {
 	for _, known := range startupOptions {
 		if !equalFold(known.name, option) {
 			continue
 		}
-		s := Setting{Name: "startup." + known.name, Scope: p.optionScope(), Path: p.source(l), Value: on}
+		s := Setting{Name: "startup." + known.name, Scope: scope, Path: p.source(l), Value: on}
 		raw := span{strings.TrimRight(w.text, "\"'\\"), w.at}
 		if known.value {
 			if value != "" {
@@ -123,9 +125,4 @@ func (p *page) option(l *line, w span, option, value string, after span) {
 		p.add(l, raw, s)
 		return
 	}
-}
-
-// optionScope is Process for the output of ps, else Configured.
-func (p *page) optionScope() Scope {
-	return Configured
 }
