@@ -64,6 +64,9 @@ func (h *host) file(e *edited) File {
 		f.Verify = "systemctl show -p " + strings.Join(e.wanted.names(), ",") + " " + unit
 		f.Undo += "; " + restart
 	}
+	if e.own && !e.whole {
+		f.Apply = "change the lines of " + e.path + " by hand; " + f.Apply
+	}
 	return f
 }
 

@@ -28,7 +28,8 @@ func (h *host) editScripts() {
 
 // setVariable takes a variable out of a script, or gives it the value that the
 // finding asks for. A line that set it stays as a comment; the command behind
-// it also undoes what was inherited.
+// it also undoes what was inherited, and keeps a block of the script from being
+// empty, which is an error.
 func setVariable(s *script, f *rule.Finding) {
 	name, rules := f.Rule.Setting, []*rule.Rule{f.Rule}
 	command := "unset " + name
@@ -42,11 +43,9 @@ func setVariable(s *script, f *rule.Finding) {
 		}
 		in := indent(s.lines[i])
 		s.lines[i] = in + "# " + strings.TrimSpace(s.lines[i])
-		if !found {
+		if in != "" || !found {
 			s.lines = slices.Insert(s.lines, i+1, in+command)
-			before := len(s.lines)
-			s.comment(i, rules)
-			i += len(s.lines) - before + 1
+			i += 1 + s.comment(i, rules)
 		}
 		found = true
 	}

@@ -47,8 +47,8 @@ func (h *host) fill(e *edited) {
 		e.own = e.own || s.Path != "" && placed(s.Path) == e.path
 	}
 	for _, x := range h.dump.Extents {
-		if placed(x.Path) == e.path {
-			e.lines, e.whole = h.text(x)
+		if lines, ok := h.text(x); ok && x.Whole && placed(x.Path) == e.path {
+			e.lines, e.whole, e.own = lines, true, true
 		}
 	}
 	switch {
@@ -56,11 +56,20 @@ func (h *host) fill(e *edited) {
 	case e.own:
 		e.lines = []string{"# Part of " + e.path + ": change these lines there, and keep all others."}
 	default:
-		e.lines = []string{
-			"# What CommuniGate Pro needs of this host beyond its present settings.",
-			"# Written by Headroom; each line names the rule that asks for it.",
-		}
+		e.lines = header(e)
 	}
+}
+
+// header is what a new file begins with.
+func header(e *edited) []string {
+	lines := []string{
+		"# What CommuniGate Pro needs of this host beyond its present settings.",
+		"# Written by Headroom; each line names the rule that asks for it.",
+	}
+	if e.kind == startFile {
+		lines = append(lines, "# Where the file is there already, keep its lines and add these.")
+	}
+	return lines
 }
 
 // text is the content of a pasted file, without what mail and terminals put

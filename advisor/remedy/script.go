@@ -14,10 +14,10 @@ type script struct{ lines []string }
 func (s *script) String() string { return strings.Join(s.lines, "\n") + "\n" }
 
 // put replaces line i, and says above it in a comment which rules ask for it.
-// A comment that stands there from an earlier time is not repeated.
-func (s *script) put(i int, text string, rules []*rule.Rule) {
+// It returns how many lines the comment takes.
+func (s *script) put(i int, text string, rules []*rule.Rule) int {
 	s.lines[i] = text
-	s.comment(i, rules)
+	return s.comment(i, rules)
 }
 
 // add puts a line at the end, with its comment.
@@ -26,23 +26,16 @@ func (s *script) add(text string, rules []*rule.Rule) {
 	s.comment(len(s.lines)-1, rules)
 }
 
-func (s *script) comment(i int, rules []*rule.Rule) {
+// comment names above line i the rules that ask for it. A comment that stands
+// in the file already is not repeated.
+func (s *script) comment(i int, rules []*rule.Rule) (added int) {
 	for _, ru := range rules {
-		c := remark(ru)
-		if !slices.Contains(s.remarksAbove(i), c) {
-			s.lines = slices.Insert(s.lines, i, c)
-			i++
+		if c := remark(ru); !slices.Contains(s.lines, c) {
+			s.lines = slices.Insert(s.lines, i+added, c)
+			added++
 		}
 	}
-}
-
-// remarksAbove are the comment lines right above line i.
-func (s *script) remarksAbove(i int) []string {
-	from := i
-	for from > 0 && strings.HasPrefix(s.lines[from-1], "#") {
-		from--
-	}
-	return s.lines[from:i]
+	return added
 }
 
 // remark says in a comment why a line stands there.

@@ -80,9 +80,7 @@ func setUlimit(s *script, c change) {
 	found := false
 	for i := 0; i < len(s.lines); i++ {
 		if text, changed := replaceUlimit(s.lines[i], flag, ulimitValue(c)); changed {
-			before := len(s.lines)
-			s.put(i, text, c.rules)
-			i += len(s.lines) - before
+			i += s.put(i, text, c.rules)
 			found = true
 		}
 	}
@@ -172,16 +170,18 @@ func withOption(line string, c change) string {
 	}
 	fields := strings.Fields(line)
 	for i, f := range fields {
-		switch {
-		case f == option && value == "":
-			return line
-		case f == option && i+1 < len(fields) && !strings.HasPrefix(fields[i+1], "-"):
-			fields[i+1] = value
-			return strings.Join(fields, " ")
-		case f == option:
-			fields[i] += " " + value
-			return strings.Join(fields, " ")
+		name, _, joined := strings.Cut(f, "=")
+		if !strings.EqualFold(name, option) {
+			continue
 		}
+		if value == "" {
+			return line
+		}
+		fields[i] = option + " " + value
+		if !joined && i+1 < len(fields) && !strings.HasPrefix(fields[i+1], "-") {
+			fields = slices.Delete(fields, i+1, i+2)
+		}
+		return strings.Join(fields, " ")
 	}
 	return strings.TrimSpace(line + " " + strings.TrimSpace(option+" "+value))
 }

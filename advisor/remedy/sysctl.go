@@ -27,9 +27,7 @@ func setSysctl(s *script, c change) {
 	found := false
 	for i := 0; i < len(s.lines); i++ {
 		if key, dash := sysctlKey(s.lines[i]); key == c.name {
-			before := len(s.lines)
-			s.put(i, dash+c.name+" = "+c.value, c.rules)
-			i += len(s.lines) - before
+			i += s.put(i, dash+c.name+" = "+c.value, c.rules)
 			found = true
 		}
 	}

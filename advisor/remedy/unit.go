@@ -67,9 +67,7 @@ func setProperty(s *script, c change) {
 	for i := 0; i < len(s.lines); i++ {
 		name, _, ok := strings.Cut(strings.TrimSpace(s.lines[i]), "=")
 		if ok && active(s.lines[i]) && strings.TrimSpace(name) == c.name {
-			before := len(s.lines)
-			s.put(i, text, c.rules)
-			i += len(s.lines) - before
+			i += s.put(i, text, c.rules)
 			found = true
 		}
 	}

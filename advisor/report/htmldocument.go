@@ -11,6 +11,15 @@ func Document(r *Report) string {
 	if r.Name != "" {
 		title += ": " + r.Name
 	}
+	return document(title, func(w *htmlWriter) {
+		w.report(&alone)
+		w.capacity(&alone)
+		w.lines(&alone, 1, 0)
+	})
+}
+
+// document is a whole page around what body writes.
+func document(title string, body func(*htmlWriter)) string {
 	w := &htmlWriter{}
 	w.b.WriteString("<!DOCTYPE html>\n")
 	w.begin(elHTML, at(atLang, "en"))
@@ -21,9 +30,7 @@ func Document(r *Report) string {
 	w.begin(elBody)
 	w.begin(elMain)
 	w.block(elH1, title)
-	w.report(&alone)
-	w.capacity(&alone)
-	w.lines(&alone, 1, 0)
+	body(w)
 	w.end()
 	w.end()
 	w.endBlock()

@@ -142,19 +142,20 @@ func number(n int) string { return strconv.Itoa(n) }
 
 // figure writes a count for a person: digits in groups of three from five
 // digits on.
-func figure(n uint64) string {
-	s := strconv.FormatUint(n, 10)
-	if len(s) < 5 {
-		return s
+func figure(n uint64) string { return grouped(strconv.FormatUint(n, 10)) }
+
+func grouped(digits string) string {
+	if len(digits) < 5 {
+		return digits
 	}
-	grouped := s[:len(s)%3]
-	for rest := s[len(s)%3:]; rest != ""; rest = rest[3:] {
-		if grouped != "" {
-			grouped += ","
+	s := digits[:len(digits)%3]
+	for rest := digits[len(digits)%3:]; rest != ""; rest = rest[3:] {
+		if s != "" {
+			s += ","
 		}
-		grouped += rest[:3]
+		s += rest[:3]
 	}
-	return grouped
+	return s
 }
 
 // size writes a number of bytes for a person, in the largest binary unit that

@@ -1,0 +1,24 @@
+package report
+
+import "strings"
+
+// A planLanguage holds the texts of a plan's report that are not the
+// formulas' own.
+type planLanguage struct {
+	title, given, nothingGiven                                       string
+	result, formula, working, value, unit, section, meaning, caption string
+	note, beyond                                                     string
+	defaults                                                         func(list []string) string
+	needed, neededLead, neededFirst                                  string
+}
+
+// planWords is the language of every plan's report.
+var planWords = planLanguage{
+	title: "Capacity plan", given: "Given", nothingGiven: "Nothing is given yet.",
+	result: "Result", formula: "Formula", working: "With the figures", value: "Value", unit: "Unit",
+	section: "Section of the guide", meaning: "What it means", caption: "What follows from the plan",
+	note: "Note", beyond: "beyond the guide",
+	defaults: func(list []string) string { return "by default: " + strings.Join(list, ", ") },
+	needed:   "Still needed", neededLead: "Further formulas need these:",
+	neededFirst: "Give any of these to start:",
+}
