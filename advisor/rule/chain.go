@@ -17,6 +17,10 @@ func (f *Facts) bind(findings []Finding) {
 	case dump.Linux:
 		f.bindLinuxDescriptors(l)
 		f.bindLinuxThreads(l)
+	case dump.FreeBSD:
+		f.bindBSD(l, freebsdChain)
+	case dump.MacOS:
+		f.bindBSD(l, macosChain)
 	}
 }
 

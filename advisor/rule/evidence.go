@@ -21,7 +21,11 @@ func (f *Facts) evidence(r *Rule) evidence {
 	if resource, ok := strings.CutPrefix(r.Setting, "ulimit."); ok {
 		return f.limitEvidence(resource)
 	}
-	return pick(f.serving(f.all(r)))
+	settings := f.serving(f.all(r))
+	if r.atBoot {
+		settings = slices.DeleteFunc(settings, afterBoot)
+	}
+	return pick(settings)
 }
 
 // pick takes the last running value, which is that of the last host or moment

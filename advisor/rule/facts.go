@@ -11,6 +11,7 @@ type Facts struct {
 	Plan capacity.Plan
 	Vars capacity.Vars // of the plan, completed from the dump
 
+	rules   []Rule                    // what is judged by: the catalogue
 	byName  map[string][]dump.Setting // in the order of the text
 	release version
 }
@@ -18,11 +19,11 @@ type Facts struct {
 // NewFacts indexes a dump beside a plan. The plan's variables are completed
 // with what only the dump can state.
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
-	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), byName: map[string][]dump.Setting{}}
+	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}}
 	for _, s := range d.Settings {
 		f.byName[s.Name] = append(f.byName[s.Name], s)
 	}
-	f.release = parseVersion(d.Host.OS, d.Host.Release)
+	f.release = hostRelease(d.Host)
 	if d.Host.OS == dump.Linux && !f.release.known() {
 		if s, ok := f.last("kernel.osrelease", dump.Running); ok {
 			f.release = parseVersion(dump.Linux, s.Value)
@@ -38,13 +39,15 @@ func (f *Facts) complete() {
 	for _, d := range []struct{ variable, setting, unit string }{
 		{"rmem_default", "net.core.rmem_default", "bytes"},
 		{"maxfiles_lim", "maxfiles_lim", "descriptors"},
-		{"msl", "net.inet.tcp.msl", "ms"},
 	} {
 		if s, ok := f.last(d.setting, dump.Running); ok {
 			if n, ok := s.Number(); ok {
 				f.Vars[d.variable] = capacity.Var{Value: float64(n), Origin: capacity.FromDump, Unit: d.unit}
 			}
 		}
+	}
+	if ms, origin := f.segmentLifetime(); ms > 0 {
+		f.Vars["msl"] = capacity.Var{Value: ms, Origin: origin, Unit: "ms"}
 	}
 	if seconds, origin := f.timeWait(); seconds > 0 {
 		f.Vars["TIME_WAIT_s"] = capacity.Var{Value: seconds, Origin: origin, Unit: "seconds"}
@@ -57,8 +60,11 @@ const linuxTimeWait = 60
 // timeWait returns how long TIME_WAIT lasts, in seconds, 0 where neither the
 // dump nor the release says it.
 func (f *Facts) timeWait() (float64, capacity.Origin) {
-	if msl, ok := f.Vars["msl"]; ok {
-		return 2 * msl.Value / 1000, capacity.FromDump
+	if msl, ok := f.Vars["msl"]; ok && msl.Origin != capacity.Given {
+		return 2 * msl.Value / 1000, msl.Origin
+	}
+	if f.Dump.Host.OS == dump.Windows {
+		return f.windowsTimeWait()
 	}
 	_, given := f.Plan.Get("time-wait")
 	if f.Dump.Host.OS == dump.Linux && !given {

@@ -26,6 +26,12 @@ func Limits(f *Facts) (limits []Limit, binding int) {
 	switch f.Dump.Host.OS {
 	case dump.Linux:
 		limits = append(limits, f.linuxLimits()...)
+	case dump.FreeBSD:
+		limits = append(limits, f.stated(freebsdResources)...)
+	case dump.MacOS:
+		limits = append(limits, f.stated(macosResources)...)
+	case dump.Windows:
+		limits = append(limits, f.stated(windowsResources)...)
 	}
 	binding = -1
 	for i := range limits {

@@ -81,3 +81,14 @@ func (g Gate) admits(os string, v version) bool {
 	}
 	return g.Before == "" || v.before(parseVersion(os, g.Before))
 }
+
+// hostRelease is the release of a host, as gates count it.
+func hostRelease(h dump.Host) version {
+	switch h.OS {
+	case dump.MacOS:
+		return macosRelease(h)
+	case dump.Windows:
+		return windowsRelease(h)
+	}
+	return parseVersion(h.OS, h.Release)
+}

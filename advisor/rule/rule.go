@@ -52,6 +52,17 @@ const (
 	StartupParam Means = "startup-param" // an option in SUPPLPARAMS of Startup.sh
 	Unit         Means = "unit"          // a property of the systemd unit
 	InitScript   Means = "init-script"   // a line to take out of the init script
+	EtcSystem    Means = "etc-system"    // a line of Solaris's /etc/system
+	Ndd          Means = "ndd"           // ndd in an init script of Solaris
+	Ipadm        Means = "ipadm"         // ipadm set-prop, which lasts; Solaris 11
+	Project      Means = "project"       // a resource control of Solaris: projmod
+	Kctune       Means = "kctune"        // kctune of HP-UX, kmtune before 11i v2
+	Nddconf      Means = "nddconf"       // /etc/rc.config.d/nddconf of HP-UX
+	LoaderConf   Means = "loader.conf"   // a line of FreeBSD's /boot/loader.conf
+	SysctlConf   Means = "sysctl.conf"   // a line of FreeBSD's /etc/sysctl.conf
+	Launchd      Means = "launchd"       // a property list that runs sysctl when macOS starts
+	Registry     Means = "registry"      // a value of the Windows registry
+	Netsh        Means = "netsh"         // a command of netsh, which Windows keeps
 )
 
 // A Rule is one recommendation.
@@ -86,11 +97,13 @@ type Rule struct {
 	Judge func(*Case)
 
 	names   []string                          // further names that the same setting has or had
+	later   Later                             // how it is called and set from some release on
 	measure func(dump.Setting) (uint64, bool) // the number that is compared; nil: the value itself
 	form    func(*Case, uint64) string        // turns such a number back into a value; nil: plain digits
 	stock   func(*Facts) uint64               // the system's own default where it is known, else 0
 	most    uint64                            // the greatest value the system takes; 0: no matter
 	allows  allowance                         // what a value allows, for people and for Limits
+	atBoot  bool                              // only the boot loader sets it: a line of sysctl.conf has no effect
 }
 
 // An allowance says what n of a setting is enough for: (n - less) / per of what.
@@ -103,6 +116,30 @@ type allowance struct {
 type Gate struct {
 	From, Before string // "2.4", "4.12": exists on From <= release < Before; empty is open
 	Successor    string // what took its place, for the message
+}
+
+// Later says how a setting is called, shown and set from some release on. The
+// zero Later is no change.
+type Later struct {
+	From    string // release
+	Setting string
+	See     string
+	Means   Means
+}
+
+// On returns the name that the rule's setting has on a host, and what sets it
+// there: Solaris 11 sets recv_buf with ipadm where 10 sets tcp_recv_hiwat with
+// ndd.
+func (r *Rule) On(h dump.Host) (setting string, means Means) {
+	if r.changed(hostRelease(h)) {
+		return r.later.Setting, r.later.Means
+	}
+	return r.Setting, r.Means
+}
+
+// changed reports whether the rule's Later holds on a release.
+func (r *Rule) changed(v version) bool {
+	return r.later.From != "" && v.known() && !v.before(parseVersion(r.OS, r.later.From))
 }
 
 // Verdict is what is said of a setting.

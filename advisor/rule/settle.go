@@ -56,6 +56,12 @@ func apply(r *Rule) string {
 	switch {
 	case r.OS == dump.Linux && r.Means == Sysctl:
 		return "sysctl --system"
+	case r.Means == SysctlConf:
+		return "service sysctl restart"
+	case r.Means == LoaderConf, r.Means == Launchd:
+		return "a reboot"
+	case r.Means == Registry:
+		return "an import of that file and a reboot"
 	case r.Means == Unit:
 		return "systemctl daemon-reload, then a restart of the service"
 	case r.Means == StartupLimit, r.Means == StartupParam, r.Means == InitScript:

@@ -1,0 +1,105 @@
+package rule
+
+import (
+	"math"
+	"strconv"
+
+	"headroom/advisor/dump"
+)
+
+// FreeBSD and macOS hold the same chain: what one process asks for, what any
+// process may have, what the system has. The kernel cuts ulimit -n to
+// kern.maxfilesperproc without a word. FreeBSD, sys/kern/kern_resource.c;
+// xnu-11417, bsd/kern/kern_resource.c.
+const (
+	msgCut        = "{binder} is {most}, and the kernel cuts it to that."
+	msgProcessAll = "It is not above {binder}, which is {asked}: the guide warns that one process may then take every file."
+	msgTwice      = "{binder} needs {asked}, and the guide's own pair has twice that in {name}."
+	msgNoMore     = "{binder} needs {asked}, and the kernel takes no more sockets than files."
+)
+
+// A fileChain names the rules of the chain.
+type fileChain struct{ limit, process, system, sockets string }
+
+var (
+	freebsdChain = fileChain{"freebsd.ulimit.nofile", "freebsd.kern.maxfilesperproc", "freebsd.kern.maxfiles", "freebsd.kern.ipc.maxsockets"}
+	macosChain   = fileChain{"macos.ulimit.nofile", "macos.kern.maxfilesperproc", "macos.kern.maxfiles", ""}
+)
+
+// bindBSD names the links that bind, and raises the outer ones where the
+// advice for an inner one asks for it.
+func (f *Facts) bindBSD(l links, c fileChain) {
+	f.bindLimit(l, c)
+	f.bindProcess(l, c)
+	f.makeRoom(l, c.process, c.system, 2, msgTwice)
+	f.makeRoom(l, c.sockets, c.system, 1, msgNoMore)
+}
+
+// bindLimit: the limit of the server ends at what any process may have.
+func (f *Facts) bindLimit(l links, c fileChain) {
+	limit, process := l[c.limit], l[c.process]
+	asked, ok := l.number(c.limit)
+	most, ok2 := l.number(c.process)
+	if !ok || !ok2 || asked <= most {
+		return
+	}
+	limit.BoundBy = c.process
+	limit.add(f, msgCut, "binder", process.Rule.Setting, "most", figure(most))
+	if need, known := needed(&Case{Finding: *limit}); known && most < need && limit.Verdict == OK {
+		limit.Verdict = Review
+	}
+}
+
+// bindProcess: no process may have as many files as the system.
+func (f *Facts) bindProcess(l links, c fileChain) {
+	process, system := l[c.process], l[c.system]
+	asked, ok := l.number(c.process)
+	most, ok2 := l.number(c.system)
+	if !ok || !ok2 || asked < most {
+		return
+	}
+	process.BoundBy = c.system
+	if system.Verdict == OK || system.Verdict == InfoOnly {
+		system.Verdict = Review
+	}
+	if system.File == process.File {
+		system.Lines = append(system.Lines, process.Line)
+	}
+	system.add(f, msgProcessAll, "binder", process.Rule.Setting+" on line "+strconv.Itoa(process.Line), "asked", process.Observed)
+}
+
+// makeRoom makes the outer setting a fix where the advice for the inner one
+// needs it at times what it asks for, and it would have less.
+func (f *Facts) makeRoom(l links, inner, outer string, times uint64, why string) {
+	x, y := l[inner], l[outer]
+	if x == nil || y == nil || x.Verdict != Fix || y.Verdict == Unseen || y.Verdict == Superseded {
+		return
+	}
+	asked, ok := dump.Setting{Value: x.Ask}.Number()
+	if !ok || asked > math.MaxInt32 {
+		return
+	}
+	if has, known := f.final(y); !known || times == 1 && has >= asked || times > 1 && has > asked {
+		return
+	}
+	y.Verdict = Fix
+	y.Want, y.Ask = "at least "+figure(asked*times), figure(asked*times)
+	y.add(f, why, "binder", x.Rule.Setting, "asked", figure(asked))
+}
+
+// final is what a setting will be once the advice is followed.
+func (f *Facts) final(x *Finding) (uint64, bool) {
+	if x.Verdict == Fix {
+		return x.Rule.number(dump.Setting{Value: x.Ask})
+	}
+	if e := f.evidence(x.Rule); e.file != nil {
+		return x.Rule.number(*e.file)
+	}
+	return x.Rule.number(dump.Setting{Value: x.Observed})
+}
+
+// afterBoot reports whether a setting stands where only the running kernel is
+// told of it.
+func afterBoot(s dump.Setting) bool {
+	return s.Scope == dump.Configured && baseName(s.Path) == "sysctl.conf"
+}

@@ -1,0 +1,16 @@
+package rule
+
+import "headroom/advisor/capacity"
+
+var windowsWaiting = capacity.Times(capacity.Rout, capacity.TimeWait)
+
+// windowsResources are the resources of a Windows host, which has no limit on
+// descriptors.
+var windowsResources = []resource{
+	atRate("outgoing ports", "windows.dynamicport.tcp", windowsWaiting, itself),
+	atRate("outgoing ports", "windows.MaxUserPort", windowsWaiting, portsUpTo),
+	ofMemory,
+}
+
+// portsUpTo is how many ports there are from 1025 up to MaxUserPort.
+func portsUpTo(_ *Facts, highest uint64) float64 { return float64(highest) - 1024 }
