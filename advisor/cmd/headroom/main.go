@@ -3,6 +3,7 @@
 //
 //	headroom check [flags] [FILE ...]   what is set too low, and what that means
 //	headroom fix [flags] [FILE ...]     the files that mend it
+//	headroom plan [flags] k=v ...       what a plan asks of a server
 //	headroom rules [flags]              the catalogue
 //	headroom serve [flags]              the site on this machine
 //
@@ -43,6 +44,7 @@ func commands() []command {
 	return []command{
 		{"check", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-together] [FILE ...]", "judge what a host printed", check},
 		{"fix", "[-plan k=v,...] [-os NAME] [-together] [-dir DIR] [FILE ...]", "print the files that mend it", fix},
+		{"plan", "[-format text|json|markdown|html] k=v ...", "compute what a plan asks of a server", plan},
 		{"rules", "[-format text|json]", "print the catalogue", rules},
 		{"serve", "[-addr HOST:PORT] [-dir DIR]", "serve the site on this machine", serve},
 	}
