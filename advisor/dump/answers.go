@@ -1,8 +1,6 @@
 package dump
 
-import (
-	"strings"
-)
+import "strings"
 
 // readAnswer reads a bare value. It has a meaning only from the command before.
 func readAnswer(p *page, l *line) bool {
@@ -12,6 +10,9 @@ func readAnswer(p *page, l *line) bool {
 	a := p.expect[0]
 	if !a.fits(l.text) {
 		return false
+	}
+	if strings.HasSuffix(l.given, "\t") && l.text == decimal(uint64(l.n)) {
+		return true // an empty line, as cat -n numbers it
 	}
 	p.expect = p.expect[1:]
 	switch a.name {
@@ -45,7 +46,11 @@ func (a *answer) fits(s string) bool {
 		_, ok := number(s)
 		return ok
 	}
-	return numbers(s) != nil
+	figures := len(numbers(s))
+	if k, ok := known[a.name]; ok && k.figures > 0 {
+		return figures == k.figures
+	}
+	return figures > 0
 }
 
 // answered keeps the value under the name it was asked by.

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,8 +23,8 @@ type cleaner struct {
 
 // cleaners in the order they are applied. None looks at more than one line.
 var cleaners = []cleaner{
-	{"quoted-printable", "fs.file-max =3D 206310=0A=", quotedPrintable},
 	{"terminal control", "fs.\x1b[01;31m\x1b[Kfile-max\x1b[m\x1b[K = 2466170", control},
+	{"quoted-printable", "fs.file-max =3D 206310=0A=", quotedPrintable},
 	{"characters", "open\u00a0files", characters},
 	{"HTML", `<span class="quotelev2">&gt;&gt; descriptors 16384`, html},
 }
@@ -195,6 +196,7 @@ func quotedPrintable(g *glyphs) {
 	if !g.qp {
 		return
 	}
+	g.cut(len(bytes.TrimRight(g.text, " \t")))
 	at := 0
 	for i := 0; i < len(g.text); {
 		if g.text[i] != '=' {

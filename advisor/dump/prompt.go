@@ -14,7 +14,8 @@ type prompt struct {
 var fancySigns = []string{"\u276f", "\u279c", "\u00bb"}
 
 // splitPrompt finds the prompt at the start of a line, and what stands behind
-// it. ok is false when the line is no command line.
+// it. ok is false when the line is no command line. A plain ">" may be quoting
+// as well and is not called a prompt.
 func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
 	s := l.span()
 	if s.text[0] == '+' {
@@ -24,6 +25,9 @@ func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
 		return prompt{sign: "!"}, s.from(1).trim(), p.isProgram(s.from(1), true)
 	}
 	if is, command, ok = p.signed(s); ok {
+		if is.bare && is.sign == ">" {
+			is.sign = ""
+		}
 		return is, command, true
 	}
 	if first, rest := s.word(); strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
@@ -84,12 +88,16 @@ func strongPrompt(before string) bool {
 		return false
 	}
 	user := strings.TrimLeft(before[:at], "[(")
-	return user != "" && !strings.ContainsAny(user, " /:.,;") && (strings.ContainsAny(before[at:], ":~/]") || !strings.Contains(before, " "))
+	return user != "" && !strings.ContainsAny(user, " \t/:.,;") && (strings.ContainsAny(before[at:], ":~/]") || !strings.Contains(before, " "))
 }
 
-// promptLike reports whether the text may be the first part of a prompt.
+// promptLike reports whether the text may be the first part of a prompt that
+// does not name a user.
 func promptLike(before string) bool {
-	return !strings.ContainsAny(before, "=\"'`;|<(") && strings.Count(before, " ") <= 5
+	if before != "" && (strings.HasSuffix(before, ":") || strings.Trim(before, "-*+.|0123456789 \t") == "") {
+		return false
+	}
+	return !strings.ContainsAny(before, "=\"'`;|<>(@") && strings.Count(before, " ") <= 5
 }
 
 // hostOf is the host that a prompt names: after "@", or before the colon of
@@ -122,7 +130,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 			continue
 		}
 		program, known := p.programs[c.name()]
-		if !known {
+		if !known || len(c.words) > 1 && strings.HasPrefix(c.words[1].text, "(") {
 			return false
 		}
 		return prompted && !program.prose || c.plausible()
@@ -137,6 +145,9 @@ func (p *page) mayRun(s string) bool {
 		end++
 	}
 	word := s[:end]
+	if strings.HasPrefix(word, "#") {
+		return false
+	}
 	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] {
 		return true
 	}

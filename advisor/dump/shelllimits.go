@@ -82,8 +82,10 @@ func (p *page) joinedRows(l *line) bool {
 		return false
 	}
 	before := l.sub(l.span().to(start))
-	if before.text != "" {
-		readCommand(p, &before)
+	for range maxPeel {
+		if before.text == "" || readCommand(p, &before) || !p.peel(&before) {
+			break
+		}
 	}
 	p.limitRows(l, rows)
 	return true

@@ -31,8 +31,11 @@ func readStartup(p *page, l *line) bool {
 	_, goesOn := p.block.(*startupLines)
 	supplied := assignment(l.text, "SUPPLPARAMS=")
 	runs := strings.Contains(l.text, "CGServer") || goesOn && strings.HasPrefix(l.text, "--")
-	if !supplied && !runs || l.text[0] == '#' || !strings.Contains(l.text, "--") && !supplied {
+	if !supplied && !runs || !letter(l.text[0]) && !digit(l.text[0]) && strings.IndexByte("/$\"-@", l.text[0]) < 0 || strings.HasPrefix(l.text, "- ") || !strings.Contains(l.text, "--") && !supplied {
 		return false
+	}
+	if before, _, found := strings.Cut(l.text, "CGServer"); found && strings.Contains(before, ": ") {
+		return false // a log put its words before the line
 	}
 	scope := Configured
 	if !supplied && !goesOn && p.serverProcess(l) {
@@ -68,15 +71,22 @@ func (p *page) assumeKernel(l *line) bool {
 	return true
 }
 
-// serverProcess reports whether the line is one of ps, and notes the process ID.
+// serverProcess reports whether the line is one of ps, and notes the process
+// ID: the first word, or the one behind the user.
 func (p *page) serverProcess(l *line) bool {
-	first, rest := l.span().word()
-	second, _ := rest.word()
-	for _, w := range []span{first, second} {
-		if _, ok := number(w.text); ok {
-			p.servers[w.text] = true
-			return true
+	if strings.Contains(l.text, "ExecStart") {
+		return false
+	}
+	words := l.span().words()
+	for i := range words[:min(len(words), 3)] {
+		if _, ok := number(words[i].text); !ok {
+			continue
 		}
+		if i == 0 && len(words) > 2 && letter(words[1].text[0]) {
+			continue // the number of the line
+		}
+		p.servers[words[i].text] = true
+		return true
 	}
 	return false
 }

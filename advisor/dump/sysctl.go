@@ -143,7 +143,7 @@ func sysctlValue(k *name, raw span) (value string, figures span) {
 	switch {
 	case end > 0:
 		raw = raw.to(end)
-	case k.figure:
+	case k.figures > 0:
 		if v, ok := k.sizeOf(raw.text); ok {
 			return v, raw
 		}

@@ -67,6 +67,7 @@ func softBreak(l *line) bool {
 	if len(l.joins) > 0 {
 		given = l.joins[len(l.joins)-1].given
 	}
+	given = strings.TrimRight(given, " \t")
 	return len(l.joins) < 8 && strings.HasSuffix(given, "=") && !strings.HasSuffix(given, "=0A=") && !strings.HasSuffix(given, "=0D=") && !strings.HasSuffix(given, "==")
 }
 
