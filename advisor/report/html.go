@@ -26,6 +26,9 @@ func (w *htmlWriter) report(r *Report) {
 }
 
 func (w *htmlWriter) counts(r *Report) {
+	if len(r.Findings) == 0 {
+		return
+	}
 	w.begin(elUL, class("counts"))
 	for _, v := range verdictOrder {
 		if n := r.Count(v); n > 0 {

@@ -79,20 +79,6 @@ func (r *Report) remedies(f *rule.Finding) []int {
 	return found
 }
 
-// collect lists the commands that would show what was not seen, each once, in
-// the order of the findings.
-func (r *Report) collect() []string {
-	var commands []string
-	seen := map[string]bool{}
-	for _, f := range r.with(rule.Unseen) {
-		if f.Collect != "" && !seen[f.Collect] {
-			seen[f.Collect] = true
-			commands = append(commands, f.Collect)
-		}
-	}
-	return commands
-}
-
 // several reports whether a line needs the name of its file beside it.
 func (r *Report) several() bool { return len(r.Dump.Names) > 1 }
 

@@ -102,7 +102,7 @@ var words = language{
 	},
 
 	needed: "What I still need", neededLead: "Run these on the host, and add what they print:",
-	unread: "Lines not understood", unreadLead: "They were left out of the judgement.",
+	unread: "Lines not understood", unreadLead: "What is not understood is left out of the judgement.",
 	unreadCount:   func(n int) string { return number(n) + " " + plural(uint64(n), "line") + " not understood." },
 	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
 	near:          func(name string) string { return "did you mean " + name + "?" },
