@@ -51,12 +51,12 @@ func RulesText(rules []rule.Rule) string {
 // asked says in one phrase what the rule asks for, on which releases, and
 // where that comes from.
 func asked(ru *rule.Rule) string {
-	parts := []string{string(ru.Direction)}
+	s := string(ru.Direction)
 	if ru.Guide != "" {
-		parts = append(parts, ru.Guide+" "+ru.Unit)
+		s += " " + ru.Guide + " " + ru.Unit
 	}
 	if demand := ru.Demand.String(); demand != "" {
-		parts = append(parts, words.planned+" "+demand)
+		s += "; " + words.planned(demand)
 	}
-	return strings.Join(parts, "; ") + " (" + ru.OS + " " + ru.Releases + ", " + string(ru.Kind) + ")"
+	return s + " (" + ru.OS + " " + ru.Releases + ", " + string(ru.Kind) + ")"
 }

@@ -17,6 +17,10 @@ func Answer(r *Report) string {
 	switch {
 	case r.Dump.Notice != "":
 		return strings.TrimSuffix(r.Dump.Notice, ".")
+	case len(r.Findings) == 0 && systemUnknown(&r.Dump.Host):
+		return words.whatSystem
+	case len(r.Findings) == 0:
+		return words.outside(systems[r.Dump.Host.OS])
 	case r.Binding >= 0 && r.Binding < len(r.Limits):
 		l := &r.Limits[r.Binding]
 		return words.holds(l.Supports, resourceName(l.Resource), r.limitPlace(l))
@@ -30,6 +34,8 @@ func Answer(r *Report) string {
 		return words.nothing
 	}
 }
+
+func systemUnknown(h *dump.Host) bool { return h.OS == dump.Unknown || h.OS == "" }
 
 func resourceName(resource string) string {
 	if name, ok := words.resources[resource]; ok {

@@ -27,6 +27,10 @@ func TestTheAnswerSaysTheMostThatIsKnown(t *testing.T) {
 	assert.Equal(t, "Nothing to fix or review in what was shown", Answer(r))
 	r.Findings = r.Findings[1:2]
 	assert.Contains(t, Answer(r), "what to collect is listed below")
+	r.Findings = nil
+	assert.Equal(t, "There is no advice here for Linux", Answer(r))
+	r.Dump.Host.OS = "unknown"
+	assert.Contains(t, Answer(r), "name the system")
 	r = sample([]string{"a", "b"}, "x\n")
 	assert.Contains(t, Answer(r), "on line 1 of a stops it first")
 }

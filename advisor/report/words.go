@@ -17,6 +17,9 @@ type language struct {
 	nothing  string // to fix or review
 	unjudged string // nothing was judged at all
 
+	whatSystem string // where the text does not say it
+	outside    func(system string) string
+
 	resources map[string]string // a Limit's resource as the subject of a sentence
 	verdicts  map[rule.Verdict]string
 	headings  map[rule.Verdict]string
@@ -29,7 +32,9 @@ type language struct {
 	memory           func(size string) string
 	unknownSystem    string
 
-	setting, found, wanted, why, risk, working, planned, mendedBy, shownBy, guidePage, boundBy string
+	setting, found, wanted, why, risk, working, mendedBy, shownBy, guidePage, boundBy string
+
+	planned func(demand string) string
 
 	files, filesLead, apply, backup, verify, undo, copy string
 	instead                                             func(path string) string
@@ -60,6 +65,9 @@ var words = language{
 	nothing:  "Nothing to fix or review in what was shown",
 	unjudged: "Nothing shown here says how the host is set; what to collect is listed below",
 
+	whatSystem: "The text does not say what system it comes from: add the output of uname -a, or name the system",
+	outside:    func(system string) string { return "There is no advice here for " + system },
+
 	resources: map[string]string{
 		"descriptors":         "the descriptor limit",
 		"open files":          "the system-wide limit of open files",
@@ -89,7 +97,9 @@ var words = language{
 	unknownSystem: "operating system not known",
 
 	setting: "Setting", found: "Found", wanted: "Wanted", why: "Why", risk: "What can go wrong",
-	working: "Formula", planned: "planned:", mendedBy: "Mended by", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+	working: "Formula", mendedBy: "Mended by", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+
+	planned: func(demand string) string { return "with a plan, " + demand },
 
 	files:     "Files to put on the server",
 	filesLead: "Keep a copy of what is there now; each file says how.",

@@ -66,13 +66,18 @@ func siteFiles(dir string) (fs.FS, error) {
 		}
 		files = root.FS()
 	}
+	return files, whole(files, dir)
+}
+
+// whole says what to do where there is no site.
+func whole(files fs.FS, dir string) error {
 	if _, err := fs.Stat(files, "index.html"); err == nil {
-		return files, nil
+		return nil
 	}
 	if dir != "" {
-		return nil, fmt.Errorf("%s holds no index.html: -dir names a built site, such as dist", dir)
+		return fmt.Errorf("%s holds no index.html: -dir names a built site, such as dist", dir)
 	}
-	return nil, errors.New("this program was built without the site: make build puts it in, or -dir names a built one")
+	return errors.New("this program was built without the site: make build puts it in, or -dir names a built one")
 }
 
 // serveUntil serves until ctx ends, then lets running requests finish.

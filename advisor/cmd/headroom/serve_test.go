@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -199,6 +202,31 @@ func TestServesUntilItIsTold(t *testing.T) {
 	require.NoError(t, <-done)
 	_, err = net.Dial("tcp", listener.Addr().String())
 	assert.Error(t, err, "it still listens")
+}
+
+func TestTheCommandSaysWhereItIsAndStopsOnASignal(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "index.html", pageWithPolicy)
+	reader, writer := io.Pipe()
+	status := make(chan int, 1)
+	go func() {
+		status <- run([]string{"serve", "-dir", dir, "-addr", "127.0.0.1:0"}, strings.NewReader(""), writer, io.Discard)
+	}()
+	line, err := bufio.NewReader(reader).ReadString('\n')
+	require.NoError(t, err)
+	r, err := http.Get(strings.TrimSpace(line))
+	require.NoError(t, err)
+	assert.Equal(t, pageWithPolicy, body(t, r))
+
+	self, err := os.FindProcess(os.Getpid())
+	require.NoError(t, err)
+	require.NoError(t, self.Signal(syscall.SIGTERM))
+	assert.Equal(t, exitOK, <-status)
+}
+
+func TestAProgramWithoutTheSiteSaysHowToGetIt(t *testing.T) {
+	assert.ErrorContains(t, whole(fstest.MapFS{".gitkeep": {}}, ""), "make build")
+	assert.NoError(t, whole(builtSite(), ""))
 }
 
 func TestABusyAddressIsOneSentence(t *testing.T) {
