@@ -22,10 +22,9 @@ type line struct {
 
 // A join is where a further line of the text begins within a wrapped line.
 type join struct {
-	at     int    // in bytes of the joined text
-	n      int    // number of that line
-	given  string // that line as given
-	length int    // of given, in code points
+	at    int    // in bytes of the joined text
+	n     int    // number of that line
+	given string // that line as given
 }
 
 // A span is a piece of a line.

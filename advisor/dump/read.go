@@ -213,10 +213,11 @@ func (p *page) misspelt(l *line, near string) bool {
 // many megabytes in which every line is one must not grow without bound.
 const settingsMax = 40000
 
-// add keeps a setting whose value stands at raw. Name, Value and Scope come
-// from the reader, the rest from the line.
+// add keeps a setting whose value stands at raw, and gives its index, -1 where
+// there is no value. Name, Value and Scope come from the reader, the rest from
+// the line.
 func (p *page) add(l *line, raw span, s Setting) int {
-	if len(p.dump.Settings) >= settingsMax {
+	if len(p.dump.Settings) >= settingsMax || s.Value == "" || raw.text == "" {
 		return -1
 	}
 	s.Raw, s.File, s.Source = raw.text, p.file, p.reader.name

@@ -39,11 +39,7 @@ func (p *page) wraps(l *line, rest string) bool {
 	if p.width == 0 || rest == "" || len(l.joins) > 8 {
 		return false
 	}
-	lastLength := utf8.RuneCountInString(l.given)
-	if len(l.joins) > 0 {
-		lastLength = l.joins[len(l.joins)-1].length
-	}
-	if lastLength != p.width {
+	if utf8.RuneCountInString(l.lastGiven()) != p.width {
 		return false
 	}
 	following, _ := next(rest)
@@ -63,20 +59,28 @@ func tail(s string) bool {
 // softBreak reports whether a line of quoted-printable ends in the sign that it
 // goes on, and is not itself an encoded line end.
 func softBreak(l *line) bool {
-	given := l.given
-	if len(l.joins) > 0 {
-		given = l.joins[len(l.joins)-1].given
-	}
-	given = strings.TrimRight(given, " \t")
+	given := strings.TrimRight(l.lastGiven(), " \t")
 	return len(l.joins) < 8 && strings.HasSuffix(given, "=") && !strings.HasSuffix(given, "=0A=") && !strings.HasSuffix(given, "=0D=") && !strings.HasSuffix(given, "==")
+}
+
+// lastGiven is the last line of the text that belongs to l, as given.
+func (l *line) lastGiven() string {
+	if len(l.joins) > 0 {
+		return l.joins[len(l.joins)-1].given
+	}
+	return l.given
 }
 
 // join puts the next line of the text at the end of l.
 func (p *page) join(l *line, given string, n int) {
 	l.spread()
+	if last := l.lastGiven(); !p.qp && last != "" && blank(last[len(last)-1]) {
+		l.text += " "
+		l.cols = append(l.cols, int32(len(last)))
+	}
 	var more line
 	p.clean(&more, given, n)
-	l.joins = append(l.joins, join{len(l.text), n, given, utf8.RuneCountInString(given)})
+	l.joins = append(l.joins, join{len(l.text), n, given})
 	for i := range more.text {
 		_, column := more.position(i)
 		l.cols = append(l.cols, int32(column))
