@@ -37,7 +37,7 @@ func (f *Facts) bindToMost(l links, x *Finding) {
 	asks, advised := x.Rule.number(dump.Setting{Value: x.Ask})
 	advised = advised && x.Verdict == Fix
 	switch {
-	case wanted && set != math.MaxUint64 && set > most:
+	case wanted && set != math.MaxUint64 && set > most && !(advised && asks > set):
 		x.Verdict = Review
 		f.raiseMost(l, x, set, msgAskedAbove)
 	case advised && asks > most:
