@@ -1,6 +1,7 @@
 // Package capacity turns a plan into demand.
 //
 //	"k=v,k=v" ─► Plan ─► Vars ─► Expr.Eval ─► a figure with its working
+//	                  └► Results: every formula of the guide, and what it still asks for
 //
 // A formula is a value, so that the catalogue prints it, the report shows its
 // working and the judge compares with its result, all from one source. Where

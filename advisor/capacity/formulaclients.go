@@ -16,7 +16,7 @@ var clientFormulas = []Formula{
 		ID: "plan.imap-channels", Title: "IMAP and MAPI channels in use",
 		Unit: "channels", Section: "Supporting Many Concurrent Clients",
 		Expr:    Times(Name("imap-users"), Name("imap-per-user")),
-		meaning: says("Each takes a socket and a thread for as long as the client stays connected, idle or not. Many clients open several for one account."),
+		meaning: says("Each takes a socket and a thread for as long as the client stays connected, idle or not. Some clients open several for one account."),
 	},
 	{
 		ID: "plan.webuser", Title: "HTTP connections of WebUser sessions",

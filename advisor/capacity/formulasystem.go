@@ -62,7 +62,7 @@ var systemFormulas = []Formula{
 		Unit: "bytes", Section: "Linux 2.4/2.6",
 		Expr:    Times(C, bufferBytes),
 		round:   up,
-		meaning: says("With the guide's buffers of 65,536 bytes each way, all full at once. TCP on Linux does not use these two settings and sizes its buffers by need, so real use is far less."),
+		meaning: says("With the guide's rmem_default and wmem_default of 65,536 bytes, all full at once. TCP on Linux has settings of its own and sizes its buffers by need, so real use is far less."),
 	},
 	{
 		ID: "plan.mbuf-clusters", Title: "FreeBSD mbuf clusters at worst",
@@ -104,7 +104,7 @@ var timeWaitFormulas = []Formula{
 	},
 	{
 		ID: "plan.outgoing-ports", Title: "Ports for outgoing connections",
-		Unit: "ports", Section: "TIME_WAIT",
+		Unit:    "ports",
 		Expr:    Times(Rout, TimeWait),
 		round:   up,
 		meaning: says("A port that waits cannot serve a new connection to the same remote address and port. The range of local ports must be this wide."),

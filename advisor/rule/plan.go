@@ -115,7 +115,7 @@ var planDelivery = []Rule{
 		Title:   "Temporary files of message filters in memory",
 		Why:     "Virus and spam filters write each message to a temporary file. In a tmpfs these files never reach the disk, while the message itself stays in the Queue.",
 		Risk:    "A tmpfs without a size can take all memory. A directory that holds the only copy of a message must stay on disk.",
-		Default: "Filters use the directory of their own configuration, on disk.",
+		Default: "The filter's own configuration says where they stand.",
 		See:     "headroom plan smtp-per-second=60", Set: serverSettings, Effect: "-", Section: "Handling High-Volume SMTP Delivery",
 		Sources: []string{guideScalability},
 	},
