@@ -19,11 +19,31 @@ func dump(t testing.TB) string {
 	return string(text)
 }
 
-// paste puts text into the box as the clipboard would.
+// paste puts text into the box through the clipboard.
 func (b *tab) paste(text string) {
 	b.Helper()
+	quoted, err := json.Marshal(text)
+	require.NoError(b, err)
+	eval[bool](b, `(() => {
+		const from = document.createElement("textarea");
+		from.id = "copied-from";
+		from.value = `+string(quoted)+`;
+		document.body.append(from);
+		from.focus({ preventScroll: true });
+		from.select();
+		return true;
+	})()`)
+	b.edit("copy")
+	eval[bool](b, `(document.getElementById("copied-from").remove(), true)`)
 	b.do(chromedp.Focus(chromedp.ID("dump")))
-	_, err := chromedp.Call(b.ctx, input.InsertText, input.InsertTextParams{Text: text})
+	b.edit("paste")
+}
+
+// edit is an editing command, as its key gives it.
+func (b *tab) edit(name string) {
+	b.Helper()
+	params := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeRawKeyDown, Commands: []string{name}}
+	_, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, params)
 	require.NoError(b, err)
 }
 

@@ -97,23 +97,30 @@ function load() {
 
 // quiet runs a check whose failure the page has shown already.
 function quiet(...input) {
-  check(...input).catch(() => {});
+  return check(...input).catch(() => {});
+}
+
+// ask is a check that the user asked for: the report comes into view.
+async function ask(...input) {
+  await quiet(...input);
+  const report = element("report");
+  if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
 }
 
 function startButtons() {
-  element("check").addEventListener("click", () => quiet());
+  element("check").addEventListener("click", () => ask());
   element("clear").addEventListener("click", clear);
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;
     put(samples[target.value], `sample ${target.value}`);
-    quiet();
+    ask();
   });
 }
 
 startThemeSwitch();
 startCopying();
-startSource((noText) => (noText ? quiet("", noText) : quiet()));
-startPlan(quiet);
+startSource((noText) => (noText ? ask("", noText) : ask()));
+startPlan(() => ask());
 startButtons();
 startLinks();
 startGaps();

@@ -18,6 +18,5 @@ function go(target) {
   if (folded) folded.open = true;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  target.scrollIntoView({ block: "center" });
 }
