@@ -121,7 +121,8 @@ func (g *generator) script() {
 
 func (g *generator) limits() {
 	g.printf("[root@mail ~]# cat /proc/$(pidof CGServer)/limits\nLimit                     Soft Limit           Hard Limit           Units     \n")
-	g.printf("Max open files            %-20s %-20s files     \n", g.one("256", "1024", "20000"), g.one("1024", "4096", "524288"))
+	soft, hard, _ := strings.Cut(g.one("256 1024", "1024 1024", "1024 4096", "1024 524288", "20000 20000", "20000 524288"), " ")
+	g.printf("Max open files            %-20s %-20s files     \n", soft, hard)
 	g.printf("Max processes             %-20s %-20s processes \n", g.one("100", "2000", "unlimited"), "95000")
 }
 

@@ -72,7 +72,9 @@ func closes(t *testing.T, name, text, os string) (remedies int) {
 				continue
 			}
 			files := printed(before.Files, alternative)
-			none(t, name+" with plan "+plan, files, check(text+files, os, plan))
+			after := check(text+files, os, plan)
+			none(t, name+" with plan "+plan, files, after)
+			noneWorse(t, name+" with plan "+plan, before, after)
 			none(t, name+" beside it, with plan "+plan, files, check(text, os, plan, files))
 		}
 	}
@@ -86,6 +88,18 @@ func none(t *testing.T, name, files string, after *report.Report) {
 		assert.NotEqual(t, rule.Fix, f.Verdict, "%s: %s: %s\n%s", name, f.Rule.ID, f.Message, files)
 	}
 	assert.Empty(t, after.Files, name)
+}
+
+// noneWorse finds what was in order and is not any more.
+func noneWorse(t *testing.T, name string, before, after *report.Report) {
+	t.Helper()
+	good := map[string]bool{}
+	for _, f := range before.Findings {
+		good[f.Rule.ID] = f.Verdict == rule.OK
+	}
+	for _, f := range after.Findings {
+		assert.False(t, good[f.Rule.ID] && f.Verdict == rule.Review, "%s: %s was ok: %s", name, f.Rule.ID, f.Message)
+	}
 }
 
 // wellFormed checks what every file has to be.
