@@ -85,7 +85,7 @@ func (h *host) change(f *rule.Finding) {
 	}
 	switch f.Rule.Means {
 	case rule.Sysctl:
-		h.sysctl.set(name, f.Ask, f.Rule)
+		h.sysctl.set(h.spelled(f), f.Ask, f.Rule)
 	case rule.StartupLimit:
 		resource := strings.TrimSuffix(strings.TrimPrefix(name, "ulimit."), ".hard")
 		h.limits.set(resource, f.Ask, f.Rule)
@@ -94,6 +94,24 @@ func (h *host) change(f *rule.Finding) {
 	case rule.Unit:
 		h.unit.set(strings.TrimPrefix(name, "systemd."), f.Ask, f.Rule)
 	}
+}
+
+// spelled is the name under which the host knows the setting: that of the
+// evidence, where it bears an older one.
+func (h *host) spelled(f *rule.Finding) string {
+	name := f.Rule.Setting
+	for _, s := range h.dump.Settings {
+		if s.File != f.File || s.Line != f.Line || f.Line == 0 {
+			continue
+		}
+		if s.Name == f.Rule.Setting {
+			return s.Name
+		}
+		if safe(s.Name) && strings.Contains(s.Name, ".") {
+			name = s.Name
+		}
+	}
+	return name
 }
 
 // stockCeiling is fs.nr_open where nothing changed it: fs/file.c of Linux.
