@@ -1,6 +1,9 @@
 package rule
 
-import "headroom/advisor/dump"
+import (
+	"headroom/advisor/capacity"
+	"headroom/advisor/dump"
+)
 
 // highestPort is the greatest port there is.
 const highestPort = 65535
@@ -21,4 +24,50 @@ func (f *Facts) lastPort() uint64 {
 // last. The kernel counts a range that is given the wrong way round downwards.
 func portsFrom(f *Facts, first uint64) float64 {
 	return float64(max(first, f.lastPort())-min(first, f.lastPort())) + 1
+}
+
+// What the range for outgoing connections is enough for.
+const (
+	msgBears     = "{name}{where} is {value}: its {ports} ports, up to {last}, bear {rate} outgoing connections a second to one address and port with a TIME_WAIT of {seconds} s."
+	msgOfYours   = "What you need follows from {keys} in the plan."
+	msgLastShort = "But net.inet.ip.portrange.last is {last}, which leaves {ports} ports, and your plan needs {need}."
+)
+
+// judgeFirstPort judges the first port of the range together with the last.
+func judgeFirstPort(c *Case) {
+	n, ok := c.Best.Number()
+	if !c.Seen || !ok || n > highestPort {
+		return
+	}
+	f := c.Facts
+	ports := portsFrom(f, n)
+	need, _, planned := outgoingWaiting.Eval(f.Vars)
+	switch {
+	case c.Verdict == InfoOnly:
+		c.sayBears(ports)
+	case c.Verdict == Fix && need > highestPort-lowestPort+1:
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgNoRange)
+	case c.Verdict == OK && planned && ports < need:
+		c.Verdict = Review
+		c.say(msgLastShort, "last", figure(f.lastPort()), "ports", figure(whole(ports)), "need", figure(whole(need)))
+	}
+}
+
+// sayBears says what the range is enough for where no plan is given.
+func (c *Case) sayBears(ports float64) {
+	milliseconds := 2 * c.Facts.Vars["msl"].Value
+	if milliseconds == 0 {
+		return
+	}
+	c.retell(msgBears, "ports", figure(whole(ports)), "last", figure(c.Facts.lastPort()),
+		"rate", figure(whole(ports*1000/milliseconds)), "seconds", thousandths(whole(milliseconds)))
+	if keys := listed(c.missingKeys()); keys != "" {
+		c.say(msgOfYours, "keys", keys)
+	}
+}
+
+// thousandths writes milliseconds as seconds.
+func thousandths(ms uint64) string {
+	return capacity.Figure(float64(ms) / 1000)
 }

@@ -44,14 +44,14 @@ func tierOf(s dump.Setting) tier {
 }
 
 // startsServer reports whether a file is read when the server starts: its
-// Startup.sh or its init script. A file that the text does not name is taken
+// Startup.sh, its init script, or a property list of launchd. A file that the text does not name is taken
 // for one, as its lines are; limits.conf, login.conf and the profiles of
 // shells count for logins only.
 func startsServer(s dump.Setting) bool {
 	if s.Path == "" {
 		return !strings.HasPrefix(s.Source, "limits.conf") && !strings.HasPrefix(s.Source, "login.conf")
 	}
-	return strings.Contains(s.Path, "CommuniGate") || baseName(s.Path) == "Startup.sh"
+	return strings.Contains(s.Path, "CommuniGate") || baseName(s.Path) == "Startup.sh" || strings.HasSuffix(s.Path, ".plist")
 }
 
 // limitEvidence gathers what is known of a resource limit: "nofile", or

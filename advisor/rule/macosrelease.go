@@ -10,15 +10,21 @@ import (
 // system prints that of the product, or with uname that of its kernel, Darwin:
 // 10.6 is both Mac OS X 10.6 and the kernel of 10.6.6. A host whose product is
 // named "macOS" or "Mac OS X" gives the release of the product. Where it is
-// not, only 10.9 to 10.16 are surely no kernel's.
+// not, only 10.9 and later of 10, and 26, are surely no kernel's; below 10 and
+// from 16 to 25 there is no product.
 func macosRelease(h dump.Host) version {
 	v := parseVersion(h.OS, h.Release)
-	switch {
-	case !v.known(), strings.Contains(h.Product, "OS"), v.at(0) == 10 && v.at(1) >= 9:
+	switch major := v.at(0); {
+	case !v.known(), major > darwinTahoe, major == 10 && v.at(1) >= 9:
+		return v
+	case major >= 10 && major <= lastInARow && strings.Contains(h.Product, "OS"):
 		return v
 	}
 	return productOf(v)
 }
+
+// lastInARow is the last macOS before Apple went on to 26.
+const lastInARow = 15
 
 // Darwin numbers on which Apple counted differently: 4.5 to 19 are the kernels
 // of Mac OS X 10.0.x to 10.15, 20 to 24 those of macOS 11 to 15, and 25 is that

@@ -134,7 +134,7 @@ func systemName(h dump.Host) string {
 // tellWhose says whose resource limit was judged where it is not surely the
 // server's, and keeps a limit that only logins get from being good.
 func (c *Case) tellWhose() {
-	if !strings.HasPrefix(c.Rule.Setting, "ulimit.") || c.Verdict == InfoOnly {
+	if !strings.HasPrefix(c.Rule.Setting, "ulimit.") || c.Verdict == InfoOnly || c.Verdict == Superseded {
 		return
 	}
 	switch t := tierOf(c.Best); {

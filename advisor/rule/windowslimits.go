@@ -8,8 +8,16 @@ var windowsWaiting = capacity.Times(capacity.Rout, capacity.TimeWait)
 // descriptors.
 var windowsResources = []resource{
 	atRate("outgoing ports", "windows.dynamicport.tcp", windowsWaiting, itself),
-	atRate("outgoing ports", "windows.MaxUserPort", windowsWaiting, portsUpTo),
+	userPorts,
 	ofMemory,
+}
+
+// userPorts are the ports of MaxUserPort, where it is what gives the range.
+func userPorts(f *Facts, l links) (Limit, bool) {
+	if later, _ := f.dynamicPorts(); later {
+		return Limit{}, false
+	}
+	return atRate("outgoing ports", "windows.MaxUserPort", windowsWaiting, portsUpTo)(f, l)
 }
 
 // portsUpTo is how many ports there are from 1025 up to MaxUserPort.
