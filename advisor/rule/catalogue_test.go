@@ -33,8 +33,8 @@ func rows(t *testing.T) []map[string]string {
 // value, unit and direction, and the catalogue has no other rule.
 func TestCatalogueAgreesWithItsTable(t *testing.T) {
 	covered := map[string]bool{}
-	for i := range Catalogue {
-		covered[Catalogue[i].OS] = true
+	for i := range built {
+		covered[built[i].OS] = true
 	}
 	listed := map[string]bool{}
 	for _, row := range rows(t) {
@@ -42,7 +42,7 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 			continue
 		}
 		listed[row["id"]] = true
-		r := Lookup(row["id"])
+		r := builtRule(row["id"])
 		if !assert.NotNil(t, r, row["id"]) {
 			continue
 		}
@@ -50,15 +50,15 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 		want := []string{row["os"], row["releases"], row["unit"], row["direction"], row["guide"], row["demand"], row["kind"]}
 		assert.Equal(t, want, got, r.ID)
 	}
-	for i := range Catalogue {
-		assert.True(t, listed[Catalogue[i].ID], "%s is not in the table", Catalogue[i].ID)
+	for i := range built {
+		assert.True(t, listed[built[i].ID], "%s is not in the table", built[i].ID)
 	}
 }
 
 func TestEveryRuleIsWholeAndOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for i := range Catalogue {
-		r := &Catalogue[i]
+	for i := range built {
+		r := &built[i]
 		assert.False(t, seen[r.ID], "%s twice", r.ID)
 		seen[r.ID] = true
 		if r.OS != "any" {

@@ -17,6 +17,11 @@ func (f *Facts) bind(findings []Finding) {
 	case dump.Linux:
 		f.bindLinuxDescriptors(l)
 		f.bindLinuxThreads(l)
+	case dump.Solaris:
+		f.bindSolarisDescriptors(l)
+	case dump.HPUX:
+		f.bindHPUXDescriptors(l)
+		f.bindHPUXThreads(l)
 	case dump.FreeBSD:
 		f.bindBSD(l, freebsdChain)
 	case dump.MacOS:

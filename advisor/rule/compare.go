@@ -115,14 +115,18 @@ func (c *Case) ask(need uint64) {
 	if stock := c.stock(); stock > 0 && c.Rule.better(stock, need) {
 		need = stock
 	}
+	c.Ask = c.written(need)
+}
+
+// written is a number as the setting's value.
+func (c *Case) written(n uint64) string {
 	switch {
 	case c.Rule.form != nil:
-		c.Ask = c.Rule.form(c, need)
-	case need == math.MaxUint64:
-		c.Ask = dump.Unlimited
-	default:
-		c.Ask = figure(need)
+		return c.Rule.form(c, n)
+	case n == math.MaxUint64:
+		return dump.Unlimited
 	}
+	return figure(n)
 }
 
 // stock is the system's own default, 0 where it is not known.
@@ -141,7 +145,11 @@ func (c *Case) checkStock(n uint64) {
 	}
 	c.Verdict, c.lowerStock = Review, true
 	c.ask(stock)
-	c.retell(msgLowersStock, "stock", figure(stock))
+	template := msgLowersStock
+	if c.Rule.Direction == AtMost {
+		template = msgRaisesStock
+	}
+	c.retell(template, "stock", c.written(stock))
 }
 
 // checkMost finds a demand that the system cannot meet with any value.

@@ -21,6 +21,9 @@ func (f *Facts) evidence(r *Rule) evidence {
 	if resource, ok := strings.CutPrefix(r.Setting, "ulimit."); ok {
 		return f.limitEvidence(resource)
 	}
+	if strings.HasPrefix(r.Setting, "process.") {
+		return f.controlEvidence(r)
+	}
 	settings := f.serving(f.all(r))
 	if r.atBoot {
 		settings = slices.DeleteFunc(settings, afterBoot)

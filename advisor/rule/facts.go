@@ -38,7 +38,6 @@ func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 func (f *Facts) complete() {
 	for _, d := range []struct{ variable, setting, unit string }{
 		{"rmem_default", "net.core.rmem_default", "bytes"},
-		{"maxfiles_lim", "maxfiles_lim", "descriptors"},
 	} {
 		if s, ok := f.last(d.setting, dump.Running); ok {
 			if n, ok := s.Number(); ok {
@@ -48,6 +47,9 @@ func (f *Facts) complete() {
 	}
 	if ms, origin := f.segmentLifetime(); ms > 0 {
 		f.Vars["msl"] = capacity.Var{Value: ms, Origin: origin, Unit: "ms"}
+	}
+	if f.Dump.Host.OS == dump.HPUX {
+		f.completeHPUX()
 	}
 	if seconds, origin := f.timeWait(); seconds > 0 {
 		f.Vars["TIME_WAIT_s"] = capacity.Var{Value: seconds, Origin: origin, Unit: "seconds"}
@@ -66,9 +68,19 @@ func (f *Facts) timeWait() (float64, capacity.Origin) {
 	if f.Dump.Host.OS == dump.Windows {
 		return f.windowsTimeWait()
 	}
-	_, given := f.Plan.Get("time-wait")
-	if f.Dump.Host.OS == dump.Linux && !given {
+	if ms, ok := f.timeWaitInterval(); ok {
+		return ms / 1000, capacity.FromDump
+	}
+	if _, given := f.Plan.Get("time-wait"); given {
+		return 0, ""
+	}
+	switch f.Dump.Host.OS {
+	case dump.Linux:
 		return linuxTimeWait, capacity.Default
+	case dump.Solaris:
+		return float64(stockSolarisTimeWait(f)) / 1000, capacity.Default
+	case dump.HPUX:
+		return hpuxTimeWait, capacity.Default
 	}
 	return 0, ""
 }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -41,10 +42,31 @@ func planned(t *testing.T, text string) capacity.Plan {
 	return p
 }
 
+// built are all rules that are written, those among them that wait for their
+// page before they join the catalogue.
+var built = slices.Concat(Catalogue, solarisRules, hpuxRules)
+
+// builtFacts are facts judged by every rule that is written.
+func builtFacts(d *dump.Dump, p capacity.Plan) *Facts {
+	f := NewFacts(d, p)
+	f.rules = built
+	return f
+}
+
+// builtRule is the rule of that ID, nil when there is none.
+func builtRule(id string) *Rule {
+	for i := range built {
+		if built[i].ID == id {
+			return &built[i]
+		}
+	}
+	return nil
+}
+
 // judged returns the finding of one rule.
 func judged(t *testing.T, id string, d *dump.Dump, p capacity.Plan) Finding {
 	t.Helper()
-	for _, x := range Judge(NewFacts(d, p)) {
+	for _, x := range Judge(builtFacts(d, p)) {
 		if x.Rule.ID == id {
 			return x
 		}

@@ -11,8 +11,8 @@ import (
 // and else in the order of the catalogue; none where the system is not known.
 func Judge(f *Facts) []Finding {
 	findings := []Finding{}
-	for i := range Catalogue {
-		if r := &Catalogue[i]; r.OS == f.Dump.Host.OS {
+	for i := range f.rules {
+		if r := &f.rules[i]; r.OS == f.Dump.Host.OS {
 			findings = append(findings, f.judge(r))
 		}
 	}
@@ -57,17 +57,28 @@ func (f *Facts) superseded(r *Rule, e evidence) Finding {
 
 func (f *Facts) unseen(r *Rule) Finding {
 	c := f.open(r, evidence{})
-	c.Verdict, c.Collect = Unseen, r.See
-	c.say(msgUnseen, "see", r.See)
+	c.Verdict, c.Collect = Unseen, f.see(r)
+	c.say(msgUnseen)
 	if r.Judge != nil {
 		r.Judge(&c)
 	}
 	return c.Finding
 }
 
+// see is the command that shows a setting on this release.
+func (f *Facts) see(r *Rule) string {
+	if r.changed(f.release) {
+		return r.later.See
+	}
+	return r.See
+}
+
 // open starts a case on the best evidence there is.
 func (f *Facts) open(r *Rule, e evidence) Case {
 	c := Case{Facts: f, Finding: Finding{Rule: r}}
+	if e.empty() && r.changed(f.release) {
+		c.Name = r.later.Setting
+	}
 	switch {
 	case e.now != nil:
 		c.rest(*e.now)
@@ -81,6 +92,7 @@ func (f *Facts) open(r *Rule, e evidence) Case {
 func (c *Case) rest(s dump.Setting) {
 	c.Best, c.Seen = s, true
 	c.Observed, c.File, c.Line, c.Owner = s.Value, s.File, s.Line, s.Owner
+	c.Name = ""
 	if slices.Contains(c.Rule.names, s.Name) {
 		c.Name = s.Name
 	}

@@ -51,7 +51,12 @@ func startsServer(s dump.Setting) bool {
 	if s.Path == "" {
 		return !strings.HasPrefix(s.Source, "limits.conf") && !strings.HasPrefix(s.Source, "login.conf")
 	}
-	return strings.Contains(s.Path, "CommuniGate") || baseName(s.Path) == "Startup.sh" || strings.HasSuffix(s.Path, ".plist")
+	for _, part := range []string{"CommuniGate", "STLKCGPro", "Startup.sh", ".plist"} {
+		if strings.Contains(s.Path, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // limitEvidence gathers what is known of a resource limit: "nofile", or
@@ -91,6 +96,9 @@ func (f *Facts) limits(resource string) []dump.Setting {
 	}
 	if isHard {
 		all = append(all, f.impliedHard(name)...)
+	}
+	if name == "nofile" {
+		all = append(all, f.controls(isHard)...)
 	}
 	return append(all, f.unitLimits(name, isHard)...)
 }

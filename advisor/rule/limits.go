@@ -26,6 +26,10 @@ func Limits(f *Facts) (limits []Limit, binding int) {
 	switch f.Dump.Host.OS {
 	case dump.Linux:
 		limits = append(limits, f.linuxLimits()...)
+	case dump.Solaris:
+		limits = append(limits, f.stated(solarisResources)...)
+	case dump.HPUX:
+		limits = append(limits, f.stated(hpuxResources)...)
 	case dump.FreeBSD:
 		limits = append(limits, f.stated(freebsdResources)...)
 	case dump.MacOS:

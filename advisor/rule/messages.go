@@ -26,6 +26,7 @@ const (
 	msgSuperseded       = "{name} does not count on {system}: {successor}."
 	msgWithoutEffect    = "It stands on line {line} without effect."
 	msgLowersStock      = "{name}{where} is set to {value}, which lowers the system's own default of {stock}."
+	msgRaisesStock      = "{name}{where} is set to {value}, which raises the system's own default of {stock}."
 	msgAboveMost        = "No value meets that: the system takes at most {most}."
 	msgNoFile           = "No file can change it: {effect}."
 	msgLost             = "That is lost at the next start: {file} sets {set}."
@@ -59,7 +60,7 @@ func (c *Case) fill(template string, pairs []string) string {
 	values := []string{
 		"name", c.name(), "value", c.Observed, "want", c.Want, "line", strconv.Itoa(c.Line),
 		"direction", string(c.Rule.Direction), "effect", c.Rule.Effect, "owner", c.Best.Owner,
-		"see", c.Rule.See, "where", "", "system", systemName(c.Facts.Dump.Host),
+		"see", c.Facts.see(c.Rule), "where", "", "system", systemName(c.Facts.Dump.Host),
 	}
 	if c.Seen {
 		values[len(values)-3] = at(c.Best)
@@ -134,7 +135,7 @@ func systemName(h dump.Host) string {
 // tellWhose says whose resource limit was judged where it is not surely the
 // server's, and keeps a limit that only logins get from being good.
 func (c *Case) tellWhose() {
-	if !strings.HasPrefix(c.Rule.Setting, "ulimit.") || c.Verdict == InfoOnly || c.Verdict == Superseded {
+	if !c.ofProcess() || c.Verdict == InfoOnly || c.Verdict == Superseded {
 		return
 	}
 	switch t := tierOf(c.Best); {
@@ -150,6 +151,12 @@ func (c *Case) tellWhose() {
 	case t == ofServer && c.Best.Owner == "":
 		c.say(msgUnnamed)
 	}
+}
+
+// ofProcess reports whether what was judged is a limit of one process.
+func (c *Case) ofProcess() bool {
+	return strings.HasPrefix(c.Rule.Setting, "ulimit.") ||
+		strings.HasPrefix(c.Rule.Setting, "process.") && c.Best.Scope == dump.Process
 }
 
 // tellConflict names readings of the same kind that differ.

@@ -89,6 +89,8 @@ func hostRelease(h dump.Host) version {
 		return macosRelease(h)
 	case dump.Windows:
 		return windowsRelease(h)
+	case dump.Solaris:
+		return solarisRelease(h)
 	}
 	return parseVersion(h.OS, h.Release)
 }

@@ -158,7 +158,7 @@ const (
 type Finding struct {
 	Rule     *Rule
 	Verdict  Verdict
-	Name     string // the setting's name where the host has it under an older one; else empty
+	Name     string // the setting's name where the host has it under another than the rule; else empty
 	Observed string // the value it rests on, as people write it; empty when unseen
 	Want     string // "at least 131072"; empty when nothing is asked
 	Ask      string // the exact value that settles it, in the setting's own unit and form; empty when no file can

@@ -62,6 +62,16 @@ func apply(r *Rule) string {
 		return "a reboot"
 	case r.Means == Registry:
 		return "an import of that file and a reboot"
+	case r.Means == EtcSystem:
+		return "a reboot"
+	case r.Means == Ndd:
+		return "that command"
+	case r.Means == Nddconf:
+		return "ndd -c"
+	case r.Means == Kctune:
+		return "kctune, or before 11i v3 a rebuild of the kernel and a reboot,"
+	case r.Means == Project:
+		return "a restart of the service in its project"
 	case r.Means == Unit:
 		return "systemctl daemon-reload, then a restart of the service"
 	case r.Means == StartupLimit, r.Means == StartupParam, r.Means == InitScript:
