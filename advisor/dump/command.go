@@ -87,9 +87,17 @@ func teePath(c *call) string {
 	return ""
 }
 
+// deepest bounds commands that run commands.
+const deepest = 6
+
 // runInner runs the command that another one is given to run: the argument of
 // -c, or the words from the first that is a program.
 func runInner(p *page, c *call) {
+	if p.depth >= deepest {
+		return
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	for i, w := range c.arguments() {
 		if w.text == "-c" && i+2 < len(c.words) {
 			p.run(c.line, c.words[i+2].span.unquote())

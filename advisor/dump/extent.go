@@ -18,6 +18,9 @@ func (p *page) extend(l *line, begun int) {
 		return
 	}
 	if p.extent != p.begun || len(p.dump.Extents) == 0 {
+		if len(p.dump.Extents) >= partsMax {
+			return
+		}
 		p.extent = p.begun
 		p.dump.Extents = append(p.dump.Extents, Extent{p.path, p.file, l.n, l.n, p.whole})
 	}

@@ -105,7 +105,8 @@ func freeHeading(s string) bool {
 }
 
 // freeTotals are the words for the first column.
-var freeTotals = map[string]bool{"total": true, "gesamt": true, "всего": true, "totaal": true, "totale": true, "razem": true, "合計": true, "總計": true, "totalt": true}
+var freeTotals = map[string]bool{"total": true, "gesamt": true, "всего": true, "totaal": true, "totale": true, "razem": true, "合計": true, "總計": true, "totalt": true,
+	"celkem": true, "загалом": true, "toplam": true, "ukupno": true, "yhteensä": true, "összesen": true, "总计": true, "jumlah": true}
 
 // freeFigures reports whether all words are sizes.
 func freeFigures(words []span) bool {

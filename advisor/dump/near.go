@@ -41,11 +41,12 @@ type candidate struct {
 // candidates are the known names by the length of their shape.
 var candidates = func() (table [len(shape{}.text) + 3][]candidate) {
 	for _, n := range names {
-		if strings.HasPrefix(n.name, "ulimit.") || strings.HasPrefix(n.name, "systemd.") || strings.HasPrefix(n.name, "startup.") {
+		if strings.HasPrefix(n.name, "ulimit.") {
 			continue
 		}
-		h := shapeOf(n.name)
-		table[h.n] = append(table[h.n], candidate{n.name, h})
+		plain := strings.TrimPrefix(strings.TrimPrefix(n.name, "systemd."), "startup.")
+		h := shapeOf(plain)
+		table[h.n] = append(table[h.n], candidate{plain, h})
 	}
 	return table
 }()

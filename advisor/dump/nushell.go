@@ -24,18 +24,21 @@ func readNushell(p *page, l *line) bool {
 	if strings.IndexByte("{[]}\"'", t[0]) < 0 {
 		return false
 	}
-	known := false
-	for s := l.span(); ; {
+	known := strings.Trim(t, "{}[], ") == "" && p.inNushell()
+	s := l.span()
+	for range nuFields {
 		key, value, rest, found := nuField(s)
 		if !found {
-			return known || strings.Trim(t, "{}[], ") == "" && p.inNushell()
+			break
 		}
-		if p.nuValue(l, key, value) {
-			known = true
-		}
+		known = p.nuValue(l, key, value) || known
 		s = rest
 	}
+	return known
 }
+
+// nuFields bounds the fields of one line: three for each limit there is.
+const nuFields = 100
 
 // inNushell reports whether the lines before were of that table.
 func (p *page) inNushell() bool {

@@ -10,7 +10,12 @@ var distributions = []string{
 // readOSRelease reads /etc/os-release, /etc/lsb-release and lsb_release: the
 // name of the distribution as it is printed.
 func readOSRelease(p *page, l *line) bool {
-	for _, key := range []string{"PRETTY_NAME=", "DISTRIB_DESCRIPTION=", "DESCRIPTION=", "Description:"} {
+	if release, ok := strings.CutPrefix(l.text, "Kernel: Linux "); ok {
+		p.says(l, Linux)
+		p.fact(l, factRelease, release, exactly)
+		return true
+	}
+	for _, key := range []string{"PRETTY_NAME=", "DISTRIB_DESCRIPTION=", "DESCRIPTION=", "Description:", "Operating System:"} {
 		if value, ok := strings.CutPrefix(l.text, key); ok {
 			product := strings.Trim(value, "\"' \t")
 			if !p.distribution(l, product) {

@@ -8,9 +8,6 @@ var prlimitNames = map[string]string{
 	"NICE": "nice", "NOFILE": "nofile", "NPROC": "nproc", "RSS": "rss", "RTPRIO": "rtprio", "RTTIME": "rttime", "SIGPENDING": "sigpending", "STACK": "stack",
 }
 
-// prlimitUnits are the words of the last column.
-var prlimitUnits = map[string]bool{"bytes": true, "seconds": true, "files": true, "locks": true, "processes": true, "signals": true, "microsecs": true}
-
 // readPrlimit reads the table of prlimit in all its layouts: the resource
 // first, then perhaps a description in any language, the limits, perhaps the
 // unit.
@@ -24,8 +21,10 @@ func readPrlimit(p *page, l *line) bool {
 		return false
 	}
 	words := rest.words()
-	if n := len(words); n > 0 && prlimitUnits[words[n-1].text] {
-		words = words[:n-1]
+	if n := len(words); n > 2 {
+		if _, ok := limitValue(words[n-1].text, 1); !ok {
+			words = words[:n-1] // the unit, in any language
+		}
 	}
 	n := len(words)
 	if n < 2 {

@@ -48,11 +48,13 @@ func (p *page) trace(s span) (prompt, span, bool) {
 // signed tries each sign in the first part of the line as the end of a prompt.
 func (p *page) signed(s span) (is prompt, command span, ok bool) {
 	head := s.text[:min(len(s.text), 160)]
-	for i := 0; i < len(head); i++ {
+	tries := 0
+	for i := 0; i < len(head) && tries < 8; i++ {
 		sign := signAt(head[i:])
 		if sign == "" {
 			continue
 		}
+		tries++
 		before, after := strings.TrimSpace(head[:i]), s.from(i+len(sign))
 		is = prompt{host: hostOf(before), sign: sign, strong: strongPrompt(before), bare: before == ""}
 		if is.sign == "#" && is.bare && after.text != "" && after.text[0] != ' ' {

@@ -39,8 +39,11 @@ type page struct {
 	servers map[string]bool  // process IDs that the text says are CGServer
 	tells   map[string]place // what tells the system, and where it was first seen
 	facts   facts
-	now     line // the line that is being read
-	given   line // the same before decorations came off
+	depth   int // commands within commands
+
+	misspelled bool // the line holds an option that is close to a known one
+	now        line // the line that is being read
+	given      line // the same before decorations came off
 
 	plain  bool // no line of the file needs cleaning
 	qp     bool // the file is in quoted-printable
@@ -172,6 +175,9 @@ func (p *page) offer(l *line) bool {
 // readers under another context.
 func (p *page) within(l *line, s span, c context) bool {
 	part, kept := l.sub(s), p.context
+	if part.text == "" {
+		return false
+	}
 	p.context = c
 	known := p.offer(&part)
 	p.context = kept
@@ -225,7 +231,9 @@ func (p *page) add(l *line, raw span, s Setting) int {
 	if s.Unit == "" {
 		s.Unit = unitOf(s.Name)
 	}
-	s.Session = p.session
+	if s.Session = p.session; l.side == '>' && s.Scope != Shell {
+		s.Session++ // a diff shows another moment
+	}
 	p.dump.Settings = append(p.dump.Settings, s)
 	return len(p.dump.Settings) - 1
 }

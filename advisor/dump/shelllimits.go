@@ -94,15 +94,18 @@ func (p *page) joinedRows(l *line) bool {
 // firstRow is where the first label with its option letter begins, -1 when
 // there is none.
 func firstRow(s string) int {
-	for i := 0; i+3 < len(s); i++ {
+	tries := 0
+	for i := 0; i+3 < len(s) && tries < 20; i++ {
 		if s[i] != '-' || s[i+2] != ')' || !letter(s[i+1]) || i == 0 {
 			continue
 		}
-		open := strings.LastIndexByte(s[:i], '(')
+		tries++
+		near := max(0, i-40)
+		open := strings.LastIndexByte(s[near:i], '(')
 		if open < 0 {
 			continue
 		}
-		before := strings.TrimRight(s[:open], " \t")
+		before := strings.TrimRight(s[:near+open], " \t")
 		if strings.HasSuffix(before, ")") {
 			before = strings.TrimRight(before[:max(strings.LastIndexByte(before, '('), 0)], " \t")
 		}

@@ -30,8 +30,8 @@ func readStartup(p *page, l *line) bool {
 	}
 	_, goesOn := p.block.(*startupLines)
 	supplied := assignment(l.text, "SUPPLPARAMS=")
-	runs := strings.Contains(l.text, "CGServer") || goesOn && strings.HasPrefix(l.text, "--")
-	if !supplied && !runs || !letter(l.text[0]) && !digit(l.text[0]) && strings.IndexByte("/$\"-@", l.text[0]) < 0 || strings.HasPrefix(l.text, "- ") || !strings.Contains(l.text, "--") && !supplied {
+	runs := startsServer(l.text) || goesOn && strings.HasPrefix(l.text, "--")
+	if !supplied && !runs || !letter(l.text[0]) && !digit(l.text[0]) && strings.IndexByte("/$\"-@", l.text[0]) < 0 || strings.HasPrefix(l.text, "- ") {
 		return false
 	}
 	if before, _, found := strings.Cut(l.text, "CGServer"); found && strings.Contains(before, ": ") {
@@ -50,6 +50,14 @@ func readStartup(p *page, l *line) bool {
 		p.block = &startupLines{}
 	}
 	return true
+}
+
+// startsServer reports whether options stand behind the name of the server, as
+// when it is started.
+func startsServer(s string) bool {
+	_, after, found := strings.Cut(s, "CGServer")
+	after = strings.TrimLeft(after, " \t\"'")
+	return found && after != "" && strings.IndexByte("-$\\", after[0]) >= 0
 }
 
 // assignment reports whether the line sets the variable, exported or not.
@@ -94,6 +102,7 @@ func (p *page) serverProcess(l *line) bool {
 // options keeps the known options on the line.
 func (p *page) options(l *line, scope Scope) {
 	words := l.span().words()
+	p.misspelled = false
 	for i, w := range words {
 		at := strings.Index(w.text, "--")
 		if at < 0 || len(w.text) < at+3 {
@@ -134,5 +143,8 @@ func (p *page) option(l *line, w span, option, value string, after span, scope S
 		s.Owner = server
 		p.add(l, raw, s)
 		return
+	}
+	if near := nearKey(option); near != "" && !p.misspelled {
+		p.misspelled = p.misspelt(l, near)
 	}
 }

@@ -75,7 +75,18 @@ func (p *page) unitLine(l *line, key string) bool {
 		_, value, _ := l.span().cut("=")
 		p.servers[value.text] = true
 	}
-	return unitKeys[key]
+	if !p.told("systemd") {
+		return unitKeys[key]
+	}
+	return key != "" && 'A' <= key[0] && key[0] <= 'Z' && meminfoLabel(key) && nearUnitKey(key) == ""
+}
+
+// nearUnitKey is the property that a key of a unit may be meant for.
+func nearUnitKey(key string) string {
+	if unitKeys[key] || strings.HasPrefix(key, "DefaultLimit") {
+		return ""
+	}
+	return closest(key)
 }
 
 var unitKeys = map[string]bool{

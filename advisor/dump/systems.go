@@ -101,6 +101,12 @@ func (p *page) tell(l *line, what string) bool {
 	return true
 }
 
+// told reports whether the sign was seen.
+func (p *page) told(what string) bool {
+	_, seen := p.tells[what]
+	return seen
+}
+
 // tellKey notes what the name of a sysctl tells.
 func (p *page) tellKey(l *line, key string) {
 	if p.facts.linuxKeys {
