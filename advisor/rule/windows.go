@@ -45,7 +45,7 @@ var windowsRules = []Rule{
 		Why:     "A start and a count. The guide's MaxUserPort of 20000 is 18976 ports from 1025 on, more than today's default of 16384. The range for IPv6 is a setting of its own.",
 		Risk:    "With no port left, connections to other servers fail: look for events 4227 and 4231. A range that begins low covers the ports of listeners.",
 		Default: "49152 and 16384: the ports from 49152 to 65535.",
-		See:     "netsh int ipv4 show dynamicport tcp", Set: "netsh int ipv4 set dynamicport tcp start=46560 num=18976", Means: Netsh, Effect: "at once", Section: "-",
+		See:     "netsh int ipv4 show dynamicport tcp", Set: "netsh int ipv4 set dynamicport tcp start=46560 num=18976", Means: Netsh, Effect: "at once", Section: "Windows",
 		Sources: []string{microsoftDyn, microsoftOut, derived}, Judge: judgeDynamicPorts, measure: portsInRange, form: rangeAtTop,
 	},
 	{
