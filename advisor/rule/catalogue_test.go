@@ -33,8 +33,8 @@ func rows(t *testing.T) []map[string]string {
 // value, unit and direction, and the catalogue has no other rule.
 func TestCatalogueAgreesWithItsTable(t *testing.T) {
 	covered := map[string]bool{}
-	for i := range built {
-		covered[built[i].OS] = true
+	for _, r := range built() {
+		covered[r.OS] = true
 	}
 	listed := map[string]bool{}
 	for _, row := range rows(t) {
@@ -50,15 +50,15 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 		want := []string{row["os"], row["releases"], row["unit"], row["direction"], row["guide"], row["demand"], row["kind"]}
 		assert.Equal(t, want, got, r.ID)
 	}
-	for i := range built {
-		assert.True(t, listed[built[i].ID], "%s is not in the table", built[i].ID)
+	for _, r := range built() {
+		assert.True(t, listed[r.ID], "%s is not in the table", r.ID)
 	}
 }
 
 func TestEveryRuleIsWholeAndOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for i := range built {
-		r := &built[i]
+	for _, r := range built() {
+		r := &r
 		assert.False(t, seen[r.ID], "%s twice", r.ID)
 		seen[r.ID] = true
 		if r.OS != "any" {

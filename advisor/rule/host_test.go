@@ -42,22 +42,22 @@ func planned(t *testing.T, text string) capacity.Plan {
 	return p
 }
 
-// built are all rules that are written, those among them that wait for their
-// page before they join the catalogue.
-var built = slices.Concat(Catalogue, solarisRules, hpuxRules)
+// built returns all rules that are written: the catalogue, and those that wait
+// for their page before they join it.
+func built() []Rule { return slices.Concat(Catalogue, solarisRules, hpuxRules) }
 
 // builtFacts are facts judged by every rule that is written.
 func builtFacts(d *dump.Dump, p capacity.Plan) *Facts {
 	f := NewFacts(d, p)
-	f.rules = built
+	f.rules = built()
 	return f
 }
 
 // builtRule is the rule of that ID, nil when there is none.
 func builtRule(id string) *Rule {
-	for i := range built {
-		if built[i].ID == id {
-			return &built[i]
+	for _, r := range built() {
+		if r.ID == id {
+			return &r
 		}
 	}
 	return nil
