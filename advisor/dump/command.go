@@ -10,11 +10,13 @@ func readCommand(p *page, l *line) bool {
 		return true
 	}
 	is, command, ok := p.splitPrompt(l)
-	if !ok || p.commentSign(is, command) {
+	if !ok || l.loose || p.commentSign(is, command) {
 		return false
 	}
 	if is.host != "" {
-		p.enter(is.host)
+		p.enterPrompt(is.host)
+	} else if p.visiting {
+		p.session, p.visiting = p.home, false
 	}
 	if !p.content(is) {
 		p.begin(context{bare: is.sign == "#" && is.bare})
@@ -42,18 +44,40 @@ func (p *page) content(is prompt) bool {
 	return is.sign == "" && !is.strong && (p.script || p.heredoc != "")
 }
 
+// enterPrompt notes the host that a prompt names. The first one is the host
+// that uname named before.
+func (p *page) enterPrompt(host string) {
+	if !p.prompted && len(p.hosts) == 1 {
+		p.hosts[0] = shortHost(host)
+	}
+	p.prompted = true
+	p.enter(host)
+}
+
+// hostsMax bounds the hosts told apart.
+const hostsMax = 100
+
 // enter notes that the lines that follow were printed by a host.
 func (p *page) enter(host string) {
+	host = shortHost(host)
 	for i, known := range p.hosts {
 		if known == host {
 			p.session = i
 			return
 		}
 	}
-	if len(p.hosts) < 1000 {
+	if len(p.hosts) < hostsMax {
 		p.hosts = append(p.hosts, host)
 		p.session = len(p.hosts) - 1
 	}
+}
+
+// shortHost is the name without its domain; an address stays whole.
+func shortHost(host string) string {
+	if short, _, found := strings.Cut(host, "."); found && short != "" && letter(short[0]) {
+		return short
+	}
+	return host
 }
 
 // run reads a command line without its prompt.
@@ -117,14 +141,17 @@ func runInner(p *page, c *call) {
 	}
 }
 
-// runSSH is runInner on another host.
+// runSSH is runInner on another host. The next prompt is that of the first one
+// again.
 func runSSH(p *page, c *call) {
 	for _, w := range c.arguments() {
 		if strings.HasPrefix(w.text, "-") {
 			continue
 		}
-		host := w.text[strings.IndexByte(w.text, '@')+1:]
-		p.enter(host)
+		if !p.visiting {
+			p.visiting, p.home = true, p.session
+		}
+		p.enter(w.text[strings.IndexByte(w.text, '@')+1:])
 		break
 	}
 	runInner(p, c)

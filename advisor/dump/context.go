@@ -24,7 +24,6 @@ type answer struct {
 	name  string // of the setting, or one of the answer names below
 	unit  uint64 // what the figure counts in
 	scope Scope
-	posix bool
 }
 
 // Names of answers that are no settings.

@@ -31,6 +31,17 @@ type facts struct {
 	of        [factCount]heard
 	said      map[string]place // systems that the text names
 	linuxKeys bool             // names of Linux were seen, no need to look again
+	heard     bool             // something was said of the machine
+	session   int              // of the host that it was said of
+}
+
+// ours reports whether what is said now is said of the host that the text began
+// with.
+func (p *page) ours() bool {
+	if !p.facts.heard {
+		p.facts.heard, p.facts.session = true, p.session
+	}
+	return p.session == p.facts.session
 }
 
 // heard is a fact with its source.
@@ -40,10 +51,10 @@ type heard struct {
 	at      place
 }
 
-// fact notes what a line says of the machine. What the prompt of another host
-// says is left aside.
+// fact notes what a line says of the machine. What is said of a second host is
+// left aside.
 func (p *page) fact(l *line, f fact, value string, quality int) {
-	if value == "" || p.session > 0 || quality <= p.facts.of[f].quality {
+	if value == "" || !p.ours() || quality <= p.facts.of[f].quality {
 		return
 	}
 	p.facts.of[f] = heard{value, quality, place{p.file, l.n}}
@@ -61,7 +72,7 @@ func (p *page) says(l *line, os string) {
 	if p.facts.said == nil {
 		p.facts.said = map[string]place{}
 	}
-	if _, known := p.facts.said[os]; !known && p.session == 0 {
+	if _, known := p.facts.said[os]; !known && p.ours() {
 		p.facts.said[os] = place{p.file, l.n}
 	}
 }

@@ -18,6 +18,8 @@ type line struct {
 
 	path string // the file the line itself says it comes from, as grep prints it
 	side byte   // '<' or '>' where it is one side of a diff
+
+	loose bool // words of prose may have stood before it, such as "Note:"
 }
 
 // A join is where a further line of the text begins within a wrapped line.

@@ -143,6 +143,7 @@ func logPrefix(_ *page, l *line) bool {
 	for i := 0; i+1 < len(head); i++ {
 		c := head[i]
 		if (c == ':' || c == ')' || c == ']') && blank(head[i+1]) {
+			l.loose = c == ':' && !strings.ContainsAny(head[:i], "0123456789[(")
 			return l.drop(i + 1)
 		}
 	}

@@ -34,12 +34,15 @@ type page struct {
 	block   any     // what a reader of several lines noted of them; nil after a command or a heading
 	diff    bool    // the lines are the output of diff
 
-	hosts   []string         // the names in prompts, in the order they appeared
-	session int              // index of the present one
-	servers map[string]bool  // process IDs that the text says are CGServer
-	tells   map[string]place // what tells the system, and where it was first seen
-	facts   facts
-	depth   int // commands within commands
+	hosts    []string         // the names in prompts, in the order they appeared
+	session  int              // index of the present one
+	home     int              // the session that a command on another host left
+	visiting bool             // such a command is printing
+	prompted bool             // a prompt named a host
+	servers  map[string]bool  // process IDs that the text says are CGServer
+	tells    map[string]place // what tells the system, and where it was first seen
+	facts    facts
+	depth    int // commands within commands
 
 	misspelled bool // the line holds an option that is close to a known one
 	now        line // the line that is being read

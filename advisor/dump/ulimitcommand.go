@@ -57,6 +57,9 @@ func (p *page) setLimit(c *call, i int, option byte, name string, hard, soft boo
 	if i >= len(c.words) || strings.HasPrefix(c.words[i].text, "-") && c.words[i].text != "-1" {
 		return false
 	}
+	if i+1 < len(c.words) && strings.IndexByte("-#", c.words[i+1].span.text[0]) < 0 {
+		return true // a sentence on the command
+	}
 	w := c.words[i]
 	value, ok := limitValue(w.text, optionUnit(option, p.posix))
 	if !ok {

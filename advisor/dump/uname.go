@@ -62,12 +62,11 @@ func releaseAt(os string, words []span) int {
 	return -1
 }
 
-// machine notes the name that uname gives the host. Where the prompts name none
-// a second name is a second host.
+// machine notes the name that uname gives the host. Where no prompt names one, a
+// second name is a second host.
 func (p *page) machine(host string) {
-	host, _, _ = strings.Cut(host, ".")
-	if len(p.hosts) == 0 || p.hosts[0][0] == '\x00' {
-		p.enter("\x00" + host)
+	if !p.prompted {
+		p.enter(host)
 	}
 }
 
