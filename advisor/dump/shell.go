@@ -16,7 +16,6 @@ type call struct {
 	appends bool   // to what the file holds
 	heredoc string // the word that ends the here-document it reads
 	piped   bool   // its output goes to the next call
-	rest    span   // the words behind the program, as they stand
 }
 
 // name is the program without its folder and, on Windows, its extension.

@@ -30,12 +30,8 @@ func readStartup(p *page, l *line) bool {
 	}
 	_, goesOn := p.block.(*startupLines)
 	supplied := assignment(l.text, "SUPPLPARAMS=")
-	runs := startsServer(l.text) || goesOn && strings.HasPrefix(l.text, "--")
-	if !supplied && !runs || !letter(l.text[0]) && !digit(l.text[0]) && strings.IndexByte("/$\"-@", l.text[0]) < 0 || strings.HasPrefix(l.text, "- ") {
+	if !supplied && !startsServer(l.text) && !(goesOn && strings.HasPrefix(l.text, "--")) {
 		return false
-	}
-	if before, _, found := strings.Cut(l.text, "CGServer"); found && strings.Contains(before, ": ") {
-		return false // a log put its words before the line
 	}
 	scope := Configured
 	if !supplied && !goesOn && p.serverProcess(l) {
@@ -53,11 +49,14 @@ func readStartup(p *page, l *line) bool {
 }
 
 // startsServer reports whether options stand behind the name of the server, as
-// when it is started.
+// when it is started. A line with decoration before it waits until that is off.
 func startsServer(s string) bool {
-	_, after, found := strings.Cut(s, "CGServer")
+	before, after, found := strings.Cut(s, "CGServer")
 	after = strings.TrimLeft(after, " \t\"'")
-	return found && after != "" && strings.IndexByte("-$\\", after[0]) >= 0
+	if !found || after == "" || strings.IndexByte("-$\\", after[0]) < 0 {
+		return false
+	}
+	return !strings.Contains(before, ": ") && (before == "" || letter(before[0]) || digit(before[0]) || strings.IndexByte("/$\"@", before[0]) >= 0)
 }
 
 // assignment reports whether the line sets the variable, exported or not.
