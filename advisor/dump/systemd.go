@@ -29,20 +29,20 @@ func readSystemd(p *page, l *line) bool {
 	}
 	p.tell(l, "systemd")
 	if name == "TasksMax" || soft {
-		p.property(l, key.text, raw)
+		p.unitProperty(l, key.text, raw)
 		return true
 	}
 	low, high, two := raw.cut(":")
 	if two {
-		p.property(l, name, high)
+		p.unitProperty(l, name, high)
 		name, raw = name+"Soft", low
 	}
-	p.property(l, name, raw)
+	p.unitProperty(l, name, raw)
 	return true
 }
 
-// property keeps the value of one property, a size with a suffix resolved.
-func (p *page) property(l *line, name string, raw span) {
+// unitProperty keeps the value of one property, a size with a suffix resolved.
+func (p *page) unitProperty(l *line, name string, raw span) {
 	raw, _ = raw.word()
 	value, ok := limitValue(raw.text, 1)
 	if !ok {
