@@ -28,7 +28,7 @@ async function check(plan = planText(), input = take(), again = true) {
     const request = { call: "check", name: input.name, os: "", plan, accept: "", today: today(), dump: bytes };
     const reply = await call(request, [bytes.buffer]);
     const report = JSON.parse(reply.json);
-    if (turn === checks) show(report, reply.html);
+    if (turn === checks) await show(report, reply.html, turn);
     return report;
   } catch (error) {
     if (turn !== checks) throw error;
@@ -38,14 +38,18 @@ async function check(plan = planText(), input = take(), again = true) {
   }
 }
 
-function show(report, html) {
+// show puts the findings in the page, and then, in a task of its own so that
+// they are drawn first, the annotated dump.
+async function show(report, html, turn) {
   setHTML(element("report"), html.report);
   setHTML(element("capacity"), html.capacity);
   results.classList.toggle("only-notice", report.notice !== "");
   results.hidden = false;
-  showDump(html.lines, report).catch(() => {}); // a later check took its place
   if (report.notice) forgetFindings();
   else keepFindings(report);
+  await new Promise((resolve) => setTimeout(resolve));
+  if (turn !== checks) return;
+  showDump(html.lines, report).catch(() => {}); // a later check took its place
   root.dataset.advisor = "done";
   say(report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
 }
