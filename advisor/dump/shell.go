@@ -143,7 +143,7 @@ func wordEnd(s string) int {
 
 // bareWord takes the quotes off a word.
 func bareWord(s string) string {
-	if strings.IndexAny(s, `"'\`) < 0 {
+	if !strings.ContainsAny(s, `"'\`) {
 		return s
 	}
 	if n := len(s); n >= 2 && (s[0] == '"' || s[0] == '\'') && strings.IndexByte(s[1:], s[0]) == n-2 {
