@@ -2,6 +2,7 @@ package rule
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"headroom/advisor/dump"
@@ -64,6 +65,7 @@ func (f *Facts) bindProcess(l links, c fileChain) {
 	}
 	if system.File == process.File {
 		system.Lines = append(system.Lines, process.Line)
+		slices.Sort(system.Lines)
 	}
 	system.add(f, msgProcessAll, "binder", process.Rule.Setting+" on line "+strconv.Itoa(process.Line), "asked", process.Observed)
 }
