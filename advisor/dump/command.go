@@ -21,8 +21,29 @@ func readCommand(p *page, l *line) bool {
 	if !p.content(is) {
 		p.begin(context{bare: is.sign == "#" && is.bare})
 	}
+	p.tried = attempt{l.n, len(p.dump.Settings)}
 	p.run(l, command)
 	return true
+}
+
+// An attempt is a command that may turn out to have failed.
+type attempt struct {
+	line  int // its line
+	first int // index of the first setting it made
+}
+
+// failed drops what the command on the line before was to set.
+func (p *page) failed(l *line) {
+	if l.n-p.tried.line > 2 || p.path != "" {
+		return
+	}
+	settings := p.dump.Settings[:p.tried.first]
+	for _, s := range p.dump.Settings[p.tried.first:] {
+		if s.Scope != Configured {
+			settings = append(settings, s)
+		}
+	}
+	p.dump.Settings = settings
 }
 
 // commentSign reports whether the plain "#" begins a comment: within a file

@@ -136,10 +136,18 @@ func readComplaint(p *page, l *line) bool {
 	for _, part := range complaints {
 		if strings.Contains(l.text, part) {
 			p.tellPaths(l, l.text)
+			if refuses(l.text) {
+				p.failed(l)
+			}
 			return true
 		}
 	}
 	return false
+}
+
+// refuses reports whether a message says that a limit or a sysctl was not set.
+func refuses(s string) bool {
+	return strings.Contains(s, "ulimit:") && !strings.HasSuffix(s, "not found") || strings.Contains(s, "sysctl: ") || strings.HasPrefix(s, "limit:")
 }
 
 // readOther reads the lines that say what the system is and no more.

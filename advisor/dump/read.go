@@ -42,7 +42,8 @@ type page struct {
 	servers  map[string]bool  // process IDs that the text says are CGServer
 	tells    map[string]place // what tells the system, and where it was first seen
 	facts    facts
-	depth    int // commands within commands
+	depth    int     // commands within commands
+	tried    attempt // the last command
 
 	misspelled bool // the line holds an option that is close to a known one
 	now        line // the line that is being read
