@@ -30,7 +30,6 @@ const (
 )
 
 func TestFreeBSDBoundaries(t *testing.T) {
-	join(t, freebsdRules)
 	one := func(id, value string) *dump.Dump {
 		return freebsd("8.2-RELEASE", running(id, value))
 	}
@@ -60,7 +59,6 @@ func TestFreeBSDBoundaries(t *testing.T) {
 }
 
 func TestFreeBSDDescriptors(t *testing.T) {
-	join(t, freebsdRules)
 	const id = "freebsd.ulimit.nofile"
 	startup := func(value string) dump.Setting { return filed("/var/CommuniGate/Startup.sh", "ulimit.nofile", value) }
 	checkHosts(t, []judgedHost{
@@ -77,7 +75,6 @@ func TestFreeBSDDescriptors(t *testing.T) {
 // The guide sets the table in loader.conf and in loader.conf.local, of which
 // the latter counts; sysctl.conf cannot set it.
 func TestFreeBSDHashTable(t *testing.T) {
-	join(t, freebsdRules)
 	const id, name = "freebsd.net.inet.tcp.tcbhashsize", "net.inet.tcp.tcbhashsize"
 	both := freebsd("8.2-RELEASE", filed(loaderConfLocal, name, "16384"), filed(loaderConf, name, "512"))
 	checkHosts(t, []judgedHost{
@@ -96,7 +93,6 @@ func TestFreeBSDHashTable(t *testing.T) {
 // On 64-bit systems the guide's figures lower the defaults: no remedy is ever
 // written there, and a line with the guide's figure has to go.
 func TestFreeBSDSegmentsByWidth(t *testing.T) {
-	join(t, freebsdRules)
 	for _, c := range []struct{ setting, guide, half, wide string }{
 		{"kern.maxdsiz", "1073741824", "536870912", "34359738368"},
 		{"kern.dfldsiz", "1073741824", "134217728", "34359738368"},
@@ -131,7 +127,6 @@ func TestFreeBSDSegmentsByWidth(t *testing.T) {
 // Only denied requests make the network buffers a finding; what a plan would
 // take with every buffer full is shown, not asked for.
 func TestFreeBSDNetworkBuffers(t *testing.T) {
-	join(t, freebsdRules)
 	const id, name = "freebsd.kern.ipc.nmbclusters", "kern.ipc.nmbclusters"
 	good := running(name, "65536")
 	checkHosts(t, []judgedHost{
@@ -144,7 +139,6 @@ func TestFreeBSDNetworkBuffers(t *testing.T) {
 }
 
 func TestFreeBSDSysctl(t *testing.T) {
-	join(t, freebsdRules)
 	checkHosts(t, []judgedHost{
 		{"the old default", "freebsd.kern.ipc.maxsockbuf", freebsd("8.2", running("kern.ipc.maxsockbuf", "262144")), "", Fix, "262144", "1048576"},
 		{"never below today's default", "freebsd.kern.ipc.maxsockbuf", freebsd("12.1", running("kern.ipc.maxsockbuf", "262144")), "", Fix, "262144", "2097152"},
@@ -170,7 +164,6 @@ func TestFreeBSDSysctl(t *testing.T) {
 // The guide gives its sysctl.conf for FreeBSD 5 and later. On 4 the settings
 // exist all the same: the guide's figures are a review, the plan's a fix.
 func TestFreeBSD4(t *testing.T) {
-	join(t, freebsdRules)
 	checkHosts(t, []judgedHost{
 		{"the guide's figure", "freebsd.kern.maxfiles", freebsd("4.11-RELEASE", running("kern.maxfiles", "8008")), "", Review, "FreeBSD 5 and later", ""},
 		{"the plan's", "freebsd.kern.maxfiles", freebsd("4.11-RELEASE", running("kern.maxfiles", "8008")), "connections=3000", Fix, "12000", "131072"},
@@ -181,7 +174,6 @@ func TestFreeBSD4(t *testing.T) {
 }
 
 func TestFreeBSDReleases(t *testing.T) {
-	join(t, freebsdRules)
 	expire, tw := running("net.inet.ip.rtexpire", "3600"), running("net.inet.tcp.maxtcptw", "3392")
 	const rate = "connections=1000,closes-per-second=100"
 	checkHosts(t, []judgedHost{
@@ -199,7 +191,6 @@ func TestFreeBSDReleases(t *testing.T) {
 
 // The guide sets 60 s of TIME_WAIT elsewhere, and goes no lower than 20 s.
 func TestFreeBSDLifetime(t *testing.T) {
-	join(t, freebsdRules)
 	const id = "freebsd.net.inet.tcp.msl"
 	msl := func(value string) *dump.Dump { return freebsd("12.1", running(mslSetting, value)) }
 	checkHosts(t, []judgedHost{
@@ -213,7 +204,6 @@ func TestFreeBSDLifetime(t *testing.T) {
 }
 
 func TestFreeBSDThreads(t *testing.T) {
-	join(t, freebsdRules)
 	const id, name = "freebsd.kern.threads.max_threads_per_proc", "kern.threads.max_threads_per_proc"
 	hits := running("kern.threads.max_threads_hits", "12")
 	checkHosts(t, []judgedHost{
@@ -228,7 +218,6 @@ func TestFreeBSDThreads(t *testing.T) {
 // The range for outgoing connections: net.inet.tcp.msl comes from the dump,
 // else from the plan, else it is the system's.
 func TestFreeBSDPorts(t *testing.T) {
-	join(t, freebsdRules)
 	const id, name = "freebsd.net.inet.ip.portrange.first", "net.inet.ip.portrange.first"
 	first := running(name, "49152")
 	short := running(mslSetting, "10000")
@@ -246,7 +235,6 @@ func TestFreeBSDPorts(t *testing.T) {
 }
 
 func TestFreeBSDSockets(t *testing.T) {
-	join(t, freebsdRules)
 	const id = "freebsd.kern.ipc.maxsockets"
 	host := freebsd("8.2", running("kern.ipc.maxsockets", "16960"))
 	checkHosts(t, []judgedHost{

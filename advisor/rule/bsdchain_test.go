@@ -12,8 +12,6 @@ import (
 // ulimit -n is cut to kern.maxfilesperproc, which has to stay below
 // kern.maxfiles.
 func TestBSDFileChain(t *testing.T) {
-	join(t, freebsdRules)
-	join(t, macosRules)
 	for _, os := range []string{dump.FreeBSD, dump.MacOS} {
 		limitID, processID, systemID := os+".ulimit.nofile", os+".kern.maxfilesperproc", os+".kern.maxfiles"
 		startup := filed("/var/CommuniGate/Startup.sh", "ulimit.nofile", "32768")
@@ -44,8 +42,6 @@ func TestBSDFileChain(t *testing.T) {
 
 // What is asked of one link makes room for it in the next.
 func TestBSDAdviceFitsTogether(t *testing.T) {
-	join(t, freebsdRules)
-	join(t, macosRules)
 	old := on(dump.MacOS, "10.6.0", running("kern.maxfilesperproc", "10240"), running("kern.maxfiles", "12288"))
 	assert.Equal(t, "16384", judged(t, "macos.kern.maxfilesperproc", old, capacity.Plan{}).Ask)
 	files := judged(t, "macos.kern.maxfiles", old, capacity.Plan{})

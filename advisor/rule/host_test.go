@@ -44,7 +44,9 @@ func planned(t *testing.T, text string) capacity.Plan {
 
 // built returns all rules that are written: the catalogue, and those that wait
 // for their page before they join it.
-func built() []Rule { return slices.Concat(Catalogue, solarisRules, hpuxRules) }
+func built() []Rule {
+	return slices.Concat(Catalogue, solarisRules, hpuxRules, freebsdRules, macosRules, windowsRules)
+}
 
 // builtFacts are facts judged by every rule that is written.
 func builtFacts(d *dump.Dump, p capacity.Plan) *Facts {

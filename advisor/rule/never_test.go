@@ -102,7 +102,7 @@ func TestNeverWorseOnTheGoodSide(t *testing.T) {
 
 // goodSide returns values from the boundary on.
 func goodSide(r *Rule, p capacity.Plan) []uint64 {
-	f := NewFacts(hostFor(r), p)
+	f := NewFacts(hostFor(r, dump.Setting{Name: r.Setting, Value: stated(r, 1), Scope: scopeOf(r)}), p)
 	c := Case{Facts: f, Finding: Finding{Rule: r}}
 	at, _ := r.guideNumber()
 	if demand, ok := c.demand(); ok && (at == 0 || r.better(demand, at)) {

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,30 +8,7 @@ import (
 	"headroom/advisor/dump"
 )
 
-// join puts rules into the catalogue for one test, where they are not in it.
-func join(t *testing.T, rules []Rule) {
-	t.Helper()
-	if Lookup(rules[0].ID) != nil {
-		return
-	}
-	before := Catalogue
-	Catalogue = slices.Concat(Catalogue, rules)
-	t.Cleanup(func() { Catalogue = before })
-}
-
-// The tests of the catalogue as a whole hold for the rules that are to join it.
-func TestRulesToJoin(t *testing.T) {
-	join(t, freebsdRules)
-	join(t, macosRules)
-	join(t, windowsRules)
-	t.Run("table", TestCatalogueAgreesWithItsTable)
-	t.Run("whole", TestEveryRuleIsWholeAndOnce)
-	t.Run("good side", TestNeverWorseOnTheGoodSide)
-	t.Run("ask", TestAskIsNeverWorse)
-	t.Run("means", TestFixHasMeans)
-}
-
-// A judged host: what one rule says of it.
+// A judgedHost is what one rule says of a host.
 type judgedHost struct {
 	name    string
 	id      string
@@ -43,6 +19,7 @@ type judgedHost struct {
 	ask     string // of a fix
 }
 
+// checkHosts judges hosts that are given as settings.
 func checkHosts(t *testing.T, hosts []judgedHost) {
 	t.Helper()
 	for _, h := range hosts {
