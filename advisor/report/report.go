@@ -30,12 +30,6 @@ type Report struct {
 	Page func(*rule.Rule) string
 }
 
-// GuidePage is the address of a rule's card where each operating system has
-// one page that bears its name.
-func GuidePage(ru *rule.Rule) string {
-	return "guide/" + ru.OS + ".html#" + ru.ID
-}
-
 func (r *Report) page(ru *rule.Rule) string {
 	if r.Page != nil {
 		return r.Page(ru)
