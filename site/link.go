@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,14 +17,18 @@ var idAttribute = regexp.MustCompile(`\bid="([^"]+)"`)
 // names, and returns the images that pages show, by name.
 func checkLinks(content fs.FS, pages []*page, html map[string][]byte) (map[string][]byte, error) {
 	check := linkChecker{content: content, anchors: map[string]map[string]bool{}, images: map[string][]byte{}}
-	for name, text := range html {
+	var problems []error
+	for _, name := range slices.Sorted(maps.Keys(html)) {
 		anchors := map[string]bool{}
-		for _, id := range idAttribute.FindAllSubmatch(text, -1) {
-			anchors[string(id[1])] = true
+		for _, match := range idAttribute.FindAllSubmatch(html[name], -1) {
+			id := string(match[1])
+			if anchors[id] {
+				problems = append(problems, fmt.Errorf("%s: the page's frame has the anchor %q, too: choose another", name, id))
+			}
+			anchors[id] = true
 		}
 		check.anchors[name] = anchors
 	}
-	var problems []error
 	for _, p := range pages {
 		for _, l := range p.links {
 			if problem := check.follow(p, l); problem != "" {

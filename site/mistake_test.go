@@ -47,6 +47,8 @@ func TestMistakes(t *testing.T) {
 			"guide/privacy.md:3: a second # heading"},
 		{"two headings with one anchor", "guide/privacy.md", "# Privacy\n\n## Why\n\n## Why\n",
 			`guide/privacy.md:5: the heading "Why" has the anchor "why" of line 3: give it its own with {#name}`},
+		{"an anchor of the page's frame", "guide/privacy.md", "# Privacy\n\n## Top {#main}\n",
+			`guide/privacy.html: the page's frame has the anchor "main", too`},
 		{"HTML", "guide/privacy.md", "# Privacy\n\n<b>bold</b>\n",
 			"guide/privacy.md:3: HTML has no place in a page"},
 		{"listed page that does not exist", "order.txt", "Systems:\nguide/linux\nguide/privacy\nguide/solaris\n",

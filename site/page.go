@@ -97,7 +97,7 @@ func (r *pageReader) markdown(p *page) goldmark.Markdown {
 	lookup := func(id string, line int) (*rule.Rule, error) { return r.place(p, id, line) }
 	return goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.DefinitionList,
-			rulecard.Extension(lookup), configfile.Extension(p.File(), r.rules), note.Extension(p.File())),
+			scrollingTables{}, rulecard.Extension(lookup), configfile.Extension(p.File(), r.rules), note.Extension(p.File())),
 		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
 	)
 }

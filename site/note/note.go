@@ -108,9 +108,9 @@ func (x notes) render(w util.BufWriter, source []byte, n ast.Node, entering bool
 		return ast.WalkStop, fmt.Errorf("%s:%d: the %s that begins here is never closed", x.file, line, this.word)
 	}
 	if !entering {
-		_, err := w.WriteString("</aside>\n")
+		_, err := w.WriteString("</div>\n")
 		return ast.WalkContinue, err
 	}
-	_, err := fmt.Fprintf(w, "<aside class=\"note note-%s\"><p class=\"note-title\">%s</p>\n", this.word, titles[this.word])
+	_, err := fmt.Fprintf(w, "<div class=\"note note-%s\" role=\"note\"><p class=\"note-title\">%s</p>\n", this.word, titles[this.word])
 	return ast.WalkContinue, err
 }

@@ -20,10 +20,10 @@ func convert(markdown string) (string, error) {
 
 func TestContainers(t *testing.T) {
 	cases := []struct{ name, markdown, want string }{
-		{"note", ":::note\nText\n:::\n", "<aside class=\"note note-note\"><p class=\"note-title\">Note</p>\n<p>Text</p>\n</aside>\n"},
-		{"warning", ":::warning\nText\n:::\nAfter\n", "<aside class=\"note note-warning\"><p class=\"note-title\">Warning</p>\n<p>Text</p>\n</aside>\n<p>After</p>\n"},
-		{"a blank before the word", "::: note\nText\n:::\n", "<aside class=\"note note-note\"><p class=\"note-title\">Note</p>\n<p>Text</p>\n</aside>\n"},
-		{"colons in code do not close it", ":::note\n```\n:::\n```\n:::\n", "<aside class=\"note note-note\"><p class=\"note-title\">Note</p>\n<pre><code>:::\n</code></pre>\n</aside>\n"},
+		{"note", ":::note\nText\n:::\n", "<div class=\"note note-note\" role=\"note\"><p class=\"note-title\">Note</p>\n<p>Text</p>\n</div>\n"},
+		{"warning", ":::warning\nText\n:::\nAfter\n", "<div class=\"note note-warning\" role=\"note\"><p class=\"note-title\">Warning</p>\n<p>Text</p>\n</div>\n<p>After</p>\n"},
+		{"a blank before the word", "::: note\nText\n:::\n", "<div class=\"note note-note\" role=\"note\"><p class=\"note-title\">Note</p>\n<p>Text</p>\n</div>\n"},
+		{"colons in code do not close it", ":::note\n```\n:::\n```\n:::\n", "<div class=\"note note-note\" role=\"note\"><p class=\"note-title\">Note</p>\n<pre><code>:::\n</code></pre>\n</div>\n"},
 		{"another word is text", ":::caution\nText\n", "<p>:::caution\nText</p>\n"},
 		{"two colons are text", "::note\n", "<p>::note</p>\n"},
 	}
@@ -39,7 +39,7 @@ func TestContainers(t *testing.T) {
 func TestContainerInAContainer(t *testing.T) {
 	html, err := convert("::::warning\n:::note\nText\n:::\n::::\nAfter\n")
 	require.NoError(t, err)
-	assert.True(t, strings.HasSuffix(html, "</aside>\n</aside>\n<p>After</p>\n"), html)
+	assert.True(t, strings.HasSuffix(html, "</div>\n</div>\n<p>After</p>\n"), html)
 }
 
 func TestUnclosedContainerNamesItsLine(t *testing.T) {
@@ -58,6 +58,6 @@ func FuzzContainer(f *testing.F) {
 			require.ErrorContains(t, err, "never closed")
 			return
 		}
-		require.Equal(t, strings.Count(html, "<aside"), strings.Count(html, "</aside>"))
+		require.Equal(t, strings.Count(html, "<div class"), strings.Count(html, "</div>"))
 	})
 }

@@ -112,7 +112,6 @@ async function ask(...input) {
 }
 
 function startButtons() {
-  element("check").addEventListener("click", () => ask());
   element("clear").addEventListener("click", clear);
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;

@@ -10,11 +10,9 @@ export function planText() {
   return parts.join(",");
 }
 
-// startPlan calls check when Enter is pressed in a field.
+// startPlan calls check when Check is pressed, or Enter in a field.
 export function startPlan(check) {
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     check();
   });
