@@ -13,6 +13,9 @@ func readCommand(p *page, l *line) bool {
 	if !ok || l.loose || p.commentSign(is, command) {
 		return false
 	}
+	if is.windows {
+		p.tell(l, "prompt of Windows")
+	}
 	if is.host != "" {
 		p.enterPrompt(is.host)
 	} else if p.visiting {
@@ -113,7 +116,7 @@ func (p *page) run(l *line, s span) {
 		if c.piped && i+1 < len(all) {
 			c.to = teePath(unwrap(&all[i+1]))
 		}
-		if program, known := p.programs[c.name()]; known && program.run != nil {
+		if program, known := p.program(c.name()); known && program.run != nil {
 			program.run(p, c)
 		}
 	}
@@ -155,7 +158,7 @@ func runInner(p *page, c *call) {
 			return
 		}
 		inner := c.after(i + 1)
-		if program, known := p.programs[inner.name()]; known && program.run != nil {
+		if program, known := p.program(inner.name()); known && program.run != nil {
 			program.run(p, inner)
 			return
 		}

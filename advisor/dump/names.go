@@ -155,8 +155,10 @@ var names = []name{
 
 	{"MaxUserPort", "port", 1},
 	{"TcpTimedWaitDelay", "seconds", 1},
-	{"dynamicport.tcp", "ports", 1},
-	{"dynamicport.udp", "ports", 1},
+	{"dynamicport.tcp", "ports", 2},
+	{"dynamicport.udp", "ports", 2},
+	{"dynamicport.tcp.ipv6", "ports", 2},
+	{"dynamicport.udp.ipv6", "ports", 2},
 }
 
 // known finds a name by its spelling.

@@ -8,6 +8,8 @@ type prompt struct {
 	sign   string // "#", "$", "%", ">", "+" of a trace, "" when there is no prompt
 	strong bool   // it is one whatever follows
 	bare   bool   // it is nothing but the sign
+
+	windows bool // only cmd and PowerShell have it
 }
 
 // fancySigns end a prompt beside $ # % and >.
@@ -23,6 +25,9 @@ func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
 	}
 	if s.text[0] == '!' {
 		return prompt{sign: "!"}, s.from(1).trim(), p.isProgram(s.from(1), true)
+	}
+	if is, command, ok = p.winPrompt(s); ok {
+		return is, command, true
 	}
 	if is, command, ok = p.signed(s); ok {
 		if is.bare && is.sign == ">" {
@@ -131,7 +136,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 		if c == nil {
 			continue
 		}
-		program, known := p.programs[c.name()]
+		program, known := p.program(c.name())
 		if !known || len(c.words) > 1 && strings.HasPrefix(c.words[1].text, "(") {
 			return false
 		}
@@ -154,7 +159,7 @@ func (p *page) mayRun(s string) bool {
 		return true
 	}
 	word = word[strings.LastIndexAny(word, `/\`)+1:]
-	_, known := p.programs[strings.TrimSuffix(word, ".exe")]
+	_, known := p.program(strings.TrimSuffix(word, ".exe"))
 	return known
 }
 

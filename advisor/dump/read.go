@@ -7,7 +7,7 @@ import "strings"
 // Dump.
 func Read(files []File, os string) *Dump {
 	d := &Dump{}
-	p := &page{dump: d, readers: readers, programs: programs, tells: map[string]place{}, servers: map[string]bool{}}
+	p := &page{dump: d, readers: readers, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
 	for i, f := range files {
 		d.Names = append(d.Names, f.Name)
 		d.texts = append(d.texts, newText(f.Text))
@@ -26,6 +26,8 @@ type page struct {
 	readers  []reader
 	programs map[string]program
 	reader   *reader // the one at work
+
+	winPrograms map[string]program
 
 	context         // what the lines before mean for the next
 	section section // the lines since the last command or heading

@@ -1,0 +1,141 @@
+package dump
+
+import (
+	"strconv"
+	"strings"
+)
+
+// readRegQuery reads reg query of every release, and keys that the registry
+// editor exported as text.
+func readRegQuery(p *page, l *line) bool {
+	t := l.text
+	switch t[0] {
+	case '!':
+		return strings.HasPrefix(t, "! REG.EXE VERSION") && p.tell(l, "registry")
+	case 'H', 'h', 'C', 'M':
+		if keyPath(t) {
+			p.openKey(l, t, false)
+			return true
+		}
+	case 'L':
+		if path, ok := strings.CutPrefix(t, "Listing of ["); ok {
+			p.openKey(l, strings.TrimSuffix(path, "]"), false)
+			return true
+		}
+	}
+	if i := strings.Index(t, "REG_"); i >= 0 {
+		return p.regQueryRow(l, i)
+	}
+	return p.exportedKey(l) || p.exportedField(l)
+}
+
+// keyPath reports whether a line is the path of a key and no more. "Computer"
+// stands before it where it was copied from the registry editor.
+func keyPath(s string) bool {
+	s = strings.TrimPrefix(s, "Computer\\")
+	s = strings.TrimPrefix(s, "Microsoft.PowerShell.Core\\Registry::")
+	return len(s) < 400 && (strings.HasPrefix(s, "HKEY_") || strings.HasPrefix(s, "HKLM\\")) &&
+		strings.IndexByte(s, '\\') > 0 && !strings.ContainsAny(s, "=\t\"") && !strings.Contains(s, "  ")
+}
+
+// regTypes are the types as reg query prints them.
+var regTypes = map[string]bool{
+	"REG_DWORD": true, "REG_SZ": true, "REG_EXPAND_SZ": true, "REG_MULTI_SZ": true, "REG_BINARY": true, "REG_QWORD": true, "REG_NONE": true,
+	"REG_DWORD_BIG_ENDIAN": true, "REG_DWORD_LITTLE_ENDIAN": true, "REG_LINK": true, "REG_RESOURCE_LIST": true, "REG_FULL_RESOURCE_DESCRIPTOR": true, "REG_RESOURCE_REQUIREMENTS_LIST": true,
+}
+
+// regQueryRow reads "MaxUserPort    REG_DWORD    0xfffe", the type at i. The
+// oldest reg.exe printed the type first.
+func (p *page) regQueryRow(l *line, i int) bool {
+	s := l.span()
+	kind, data := s.from(i).word()
+	name := s.to(i).trim()
+	if !regTypes[kind.text] || i > 0 && !blank(s.text[i-1]) {
+		return false
+	}
+	if name.text == "" {
+		name, data = data.word()
+	}
+	if name.text == "" || len(name.text) > 200 {
+		return false
+	}
+	key, open := p.block.(*regKey)
+	if nearRegistry(name.text) == "" && !(open && undecorated(name.text)) {
+		return false
+	}
+	v := regQueryData(kind.text, data)
+	v.name = name
+	if i > 0 && trailingBlank(s, name, i, kind, data) {
+		v.name.text += " "
+	}
+	p.tell(l, "registry")
+	return p.registryValue(l, key, v, Running)
+}
+
+// undecorated reports whether nothing that is put around a line stands before a
+// name.
+func undecorated(name string) bool {
+	return (letter(name[0]) || strings.IndexByte("({~", name[0]) >= 0 || name[0] >= 0x80) && !strings.Contains(name, ": ") && !strings.Contains(name, "  ")
+}
+
+// trailingBlank reports whether a blank belongs to the name: reg query puts four
+// blanks before the type and four behind it.
+func trailingBlank(s, name span, i int, kind, data span) bool {
+	between, after := s.text[name.at+len(name.text):i], s.text[kind.at+len(kind.text):data.at]
+	return between == "     " && after == "    "
+}
+
+// regQueryData reads the data of a value. Numbers are hex with 0x; the registry
+// editor puts the decimal behind.
+func regQueryData(kind string, data span) regValue {
+	v := regValue{raw: data, text: data.text}
+	switch kind {
+	case "REG_SZ", "REG_EXPAND_SZ":
+		v.kind = regString
+	case "REG_DWORD", "REG_DWORD_LITTLE_ENDIAN", "REG_QWORD":
+		v.kind = regBroken
+		word, _ := data.word()
+		digits := strings.TrimPrefix(strings.ToLower(word.text), "0x")
+		if n, err := strconv.ParseUint(digits, 16, 64); err == nil && len(digits) < len(word.text) {
+			v.n, v.raw, v.kind = n, word, regNumber
+		}
+	}
+	return v
+}
+
+// exportedKey reads the first line of a key that was exported as text, in any
+// language: "Key Name:          HKEY_LOCAL_MACHINE\...".
+func (p *page) exportedKey(l *line) bool {
+	i := strings.Index(l.text, "HKEY_")
+	if i < 2 || i > 80 || !keyPath(l.text[i:]) {
+		return false
+	}
+	if label := strings.TrimSpace(l.text[:i]); !strings.HasSuffix(label, ":") || strings.ContainsAny(label, `\=>`) {
+		return false
+	}
+	p.openKey(l, l.text[i:], false)
+	p.block.(*regKey).exported = true
+	return true
+}
+
+// exportedField reads "Name: MaxUserPort", "Type: REG_DWORD" and "Data: 0xfffe",
+// one a line, of which only the type does not depend on the language.
+func (p *page) exportedField(l *line) bool {
+	key, open := p.block.(*regKey)
+	if !open || !key.exported {
+		return false
+	}
+	label, value, found := l.span().cut(":")
+	if !found || value.text == "" || strings.ContainsAny(label.text, "0123456789") {
+		return false
+	}
+	name, kind := key.fields[0], key.fields[1]
+	if !regTypes[kind.text] {
+		key.fields = [2]span{kind, value}
+		return true
+	}
+	v := regQueryData(kind.text, value)
+	v.name = name
+	key.fields = [2]span{}
+	return p.registryValue(l, key, v, Running)
+}

@@ -1,0 +1,204 @@
+package dump
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// systemInfo is the block of systeminfo.
+type systemInfo struct {
+	zone   bool   // the line of the time zone was seen, behind which the sizes stand
+	sizes  int    // how many sizes were seen
+	memory uint64 // the first of them, in MiB
+}
+
+// readSystemInfo reads systeminfo in all languages: what a line is about is told
+// by its value, which is not translated, and for the sizes by their order.
+func readSystemInfo(p *page, l *line) bool {
+	info, open := p.block.(*systemInfo)
+	label, value, found := labelled(l.span(), open)
+	if !found {
+		return open && noteOfSystemInfo(l.text)
+	}
+	if !open {
+		if info = p.opensSystemInfo(l, label, value); info == nil {
+			return false
+		}
+		p.block = info
+		p.tell(l, "systeminfo")
+	}
+	p.systemInfoLine(l, info, label, value)
+	return true
+}
+
+// labelled splits "label:   value". A label may have a colon in it; the value
+// stands behind the last that has a blank after it. What a log puts before a
+// line ends in such a colon, too, and has figures in it.
+func labelled(s span, open bool) (label, value span, ok bool) {
+	i := strings.LastIndex(s.text[:min(len(s.text), 120)], ": ")
+	if first := strings.Index(s.text, ":  "); first > 0 {
+		i = strings.Index(s.text, ":  ")
+	}
+	if i < 1 {
+		return label, value, false
+	}
+	label, value = s.to(i).trim(), s.from(i+1).trim()
+	if open && strings.HasPrefix(label.text, "[0") {
+		return label, value, true
+	}
+	return label, value, value.text != "" && len(label.text) <= 100 && !strings.ContainsAny(label.text, "0123456789=<>\"")
+}
+
+// noteOfSystemInfo reports whether a line is one that has no value: an address,
+// a label whose value is missing.
+func noteOfSystemInfo(s string) bool {
+	return strings.HasPrefix(s, "[") && strings.Contains(s, "]:") || strings.HasSuffix(s, ":") && len(s) < 80
+}
+
+// opensSystemInfo tells a line that only systeminfo prints; nil for others.
+func (p *page) opensSystemInfo(l *line, label, value span) *systemInfo {
+	v := value.text
+	switch {
+	case strings.HasSuffix(v, "-based PC") && !strings.Contains(v, " -"),
+		strings.HasPrefix(v, `\Device\Harddisk`),
+		buildOf(v) != "",
+		productID(v),
+		windowsProduct(label.text, v),
+		memoryLabels[labelKey(label.text)] && sizeInMB(v) > 0:
+		return &systemInfo{}
+	}
+	return nil
+}
+
+// systemInfoLine takes what one line says.
+func (p *page) systemInfoLine(l *line, info *systemInfo, label, value span) {
+	v := value.text
+	if machine, ok := strings.CutSuffix(v, "-based PC"); ok {
+		p.fact(l, factArch, machine, rounded)
+	}
+	if release := buildOf(v); release != "" {
+		p.fact(l, factRelease, release, exactly)
+	}
+	if windowsProduct(label.text, v) {
+		p.fact(l, factProduct, v, exactly)
+	}
+	info.zone = info.zone || strings.HasPrefix(v, "(UTC") || strings.HasPrefix(v, "(GMT")
+	if n := sizeInMB(v); n > 0 {
+		p.systemInfoSize(l, info, label.text, n)
+	}
+}
+
+// systemInfoSize takes the sizes: memory, memory that is free, and what memory
+// and page file hold together. Before Vista the third is something else.
+func (p *page) systemInfoSize(l *line, info *systemInfo, label string, n uint64) {
+	if info.sizes == 0 && !info.zone && !memoryLabels[labelKey(label)] {
+		return
+	}
+	info.sizes++
+	switch info.sizes {
+	case 1:
+		info.memory = n
+		p.factSize(l, factMemory, decimal(n), 1<<20, rounded)
+	case 3:
+		release := p.facts.of[factRelease].value
+		if major, _, _ := strings.Cut(release, "."); n >= info.memory && (major == "6" || major == "10") {
+			p.factSize(l, factSwap, decimal(n-info.memory), 1<<20, rounded)
+		}
+	}
+}
+
+// buildOf is the release in "10.0.17763 N/A Build 17763", which ends in the
+// build that the release ends in, "" for all else.
+func buildOf(s string) string {
+	release, rest, _ := strings.Cut(s, " ")
+	build := rest[strings.LastIndexByte(rest, ' ')+1:]
+	if build == "" || strings.Count(release, ".") != 2 || !windowsVersion(release) || !strings.HasSuffix(release, "."+build) {
+		return ""
+	}
+	return release
+}
+
+// productID reports whether s is the number of a licence, "00330-80000-00000-AA097".
+func productID(s string) bool {
+	groups := strings.Split(s, "-")
+	return len(groups) == 4 && len(s) == 23 && len(groups[0]) == 5 && digit(s[0]) && digit(s[4])
+}
+
+// windowsProduct reports whether a value is the name of an edition of Windows.
+func windowsProduct(label, s string) bool {
+	if len(s) > 80 || len(label) > 60 || !strings.Contains(s, "Windows") {
+		return false
+	}
+	if !strings.HasPrefix(s, "Microsoft") && !strings.HasPrefix(s, "Майкрософт") {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && r < 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// memoryLabels are the labels of the memory, as labelKey makes them, for texts
+// that are cut before the time zone.
+var memoryLabels = func() map[string]bool {
+	all := map[string]bool{}
+	for _, label := range []string{
+		"Total Physical Memory", "Gesamter physischer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
+		"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
+		"物理メモリの合計", "物理内存总量", "實體記憶體總計", "총 실제 메모리", "Összes fizikai memória", "Fysisk hukommelse i alt", "Totalt fysisk minne", "Загальний обсяг фізичної пам'яті",
+	} {
+		all[labelKey(label)] = true
+	}
+	return all
+}()
+
+// labelKey is a label without case, blanks and signs. Of one that is mostly
+// ASCII the other letters go, too, as a wrong encoding spoils them.
+func labelKey(label string) string {
+	var ascii, all strings.Builder
+	for _, r := range label {
+		switch {
+		case r < 0x80 && letter(byte(r)):
+			ascii.WriteByte(byte(r) | 0x20)
+			all.WriteByte(byte(r) | 0x20)
+		case r >= 0x80 && unicode.IsLetter(r):
+			all.WriteRune(unicode.ToLower(r))
+		}
+	}
+	if ascii.Len() >= 8 {
+		return ascii.String()
+	}
+	return all.String()
+}
+
+// sizeInMB reads "32,503 MB", "6.083 MB" and "16 302 МБ": the sign between the
+// groups depends on the language, and so does the unit, which is always MB. It
+// is 0 for all else.
+func sizeInMB(s string) uint64 {
+	var figures strings.Builder
+	for len(s) > 0 && digit(s[0]) {
+		n := 0
+		for n < len(s) && digit(s[n]) {
+			n++
+		}
+		figures.WriteString(s[:n])
+		s = s[n:]
+		_, w := utf8.DecodeRuneInString(s)
+		if len(s) < w+3 || !digit(s[w]) || !digit(s[w+1]) || !digit(s[w+2]) {
+			break
+		}
+		s = s[w:]
+	}
+	unit := strings.TrimLeft(s, " ")
+	if unit == s && unit != "" && unit[0] < 0x80 || unit == "" || len(unit) > 12 || strings.ContainsAny(unit, " 0123456789/.,:-") {
+		return 0
+	}
+	n, ok := number(figures.String())
+	if !ok || n > 1<<30 {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,242 @@
+package dump
+
+import "strings"
+
+// winPrograms are the commands of Windows that are known, which may be written
+// in any case.
+var winPrograms = map[string]program{
+	"netsh": {run: runNetsh}, "reg": {run: runReg},
+	"set-itemproperty": {run: runSetProperty}, "new-itemproperty": {run: runSetProperty}, "sp": {run: runSetProperty, prose: true},
+	"get-itemproperty": {run: runGetProperty}, "gp": {run: runGetProperty, prose: true}, "get-itempropertyvalue": {run: runGetProperty},
+	"get-nettcpsetting": {run: runGetPorts}, "get-netudpsetting": {run: runGetPorts}, "set-nettcpsetting": {run: runSetPorts}, "set-netudpsetting": {run: runSetPorts},
+	"wmic": {run: runWmic}, "get-ciminstance": {run: runWmic}, "get-wmiobject": {run: runWmic}, "gwmi": {run: runWmic}, "gcim": {run: runWmic}, "get-computerinfo": {run: runWindows},
+	"cmd": {run: runCmd, prose: true}, "powershell": {run: runCmd, prose: true}, "pwsh": {run: runCmd}, "start": {run: runCmd, prose: true}, "call": {run: runCmd, prose: true},
+	"type": {run: runType, prose: true}, "get-content": {run: runType}, "gc": {run: runType, prose: true}, "notepad": {run: runType},
+
+	"systeminfo": {run: runWindows}, "ver": {run: runWindows, prose: true}, "winver": {run: runWindows}, "ipconfig": {run: runWindows}, "regedit": {run: runWindows}, "tasklist": {run: runWindows},
+	"get-item": {run: runWindows}, "get-childitem": {run: runWindows}, "restart-computer": {run: runWindows}, "shutdown": {run: runOther, prose: true}, "chcp": {run: runWindows}, "dir": {run: runOther, prose: true}, "cls": {run: runOther},
+	"setlocal": {run: runWindows}, "endlocal": {run: runWindows}, "goto": {run: runOther, prose: true}, "pause": {run: runOther, prose: true}, "title": {run: runOther, prose: true}, "set": {run: runOther, prose: true}, "msinfo32": {run: runWindows},
+	"select-object": {run: runOther}, "format-list": {run: runOther}, "out-file": {run: runOther}, "write-host": {run: runOther}, "get-service": {run: runWindows}, "sc": {run: runOther, prose: true}, "net": {run: runOther, prose: true},
+}
+
+// winProgram finds a command of Windows by its name, case and extension aside.
+func (p *page) winProgram(name string) (program, bool) {
+	var lower [32]byte
+	if len(name) < 2 || len(name) > len(lower) {
+		return program{}, false
+	}
+	for i := range len(name) {
+		lower[i] = name[i]
+		if 'A' <= name[i] && name[i] <= 'Z' {
+			lower[i] |= 0x20
+		}
+	}
+	bare := lower[:len(name)]
+	if n := len(bare) - len(".exe"); n > 0 && string(bare[n:]) == ".exe" {
+		bare = bare[:n]
+	}
+	known, ok := p.winPrograms[string(bare)]
+	return known, ok
+}
+
+// program finds a command that is known.
+func (p *page) program(name string) (program, bool) {
+	if known, ok := p.programs[name]; ok {
+		return known, true
+	}
+	return p.winProgram(name)
+}
+
+// runWindows is for commands whose output says by itself what it is, while they
+// say that the system is Windows.
+func runWindows(p *page, c *call) { p.tell(c.line, "commands of Windows") }
+
+// runReg takes what "reg add" sets.
+func runReg(p *page, c *call) {
+	if len(c.words) < 3 {
+		return
+	}
+	p.tell(c.line, "commands of Windows")
+	if !strings.EqualFold(c.words[1].text, "add") {
+		return
+	}
+	var name, data span
+	kind := ""
+	for i := 3; i+1 < len(c.words); i++ {
+		value := c.words[i+1].span.unquote()
+		switch strings.ToLower(c.words[i].text) {
+		case "/v":
+			name = value
+		case "/t":
+			kind = value.text
+		case "/d":
+			data = value
+		}
+	}
+	if !strings.EqualFold(kind, "REG_DWORD") {
+		return
+	}
+	p.setsRegistry(c.line, c.words[2].text, name, data)
+}
+
+// setsRegistry keeps a value that a command writes to the registry: decimal, or
+// hex with 0x.
+func (p *page) setsRegistry(l *line, path string, name, data span) {
+	known := registryNames[strings.ToLower(name.text)]
+	if kind, _ := kindOfKey(path); kind != keyTcpip || known == "" {
+		return
+	}
+	value := data.text
+	if hex, ok := strings.CutPrefix(strings.ToLower(value), "0x"); ok {
+		n, _, ok := regFileDword(span{"dword:" + hex, 0})
+		if !ok {
+			return
+		}
+		value = decimal(n)
+	}
+	if n, ok := number(value); ok {
+		p.add(l, data, Setting{Name: known, Value: decimal(n), Scope: Configured})
+	}
+}
+
+// option is the value of an option of PowerShell, whose name may be shortened;
+// from is how many letters it needs.
+func (c *call) option(name string, from int) span {
+	for i, w := range c.arguments() {
+		given, ok := strings.CutPrefix(strings.ToLower(w.text), "-")
+		if ok && len(given) >= from && strings.HasPrefix(name, given) && i+2 < len(c.words) {
+			return c.words[i+2].span.unquote()
+		}
+	}
+	return span{}
+}
+
+// plain is the n-th argument of PowerShell without an option before it.
+func (c *call) plain(n int) span {
+	for i := 1; i < len(c.words); i++ {
+		if strings.HasPrefix(c.words[i].text, "-") {
+			i++
+			continue
+		}
+		if n == 0 {
+			return c.words[i].span.unquote()
+		}
+		n--
+	}
+	return span{}
+}
+
+// registryPath is the key that a command of PowerShell is about. A variable is
+// taken for the key that has the value.
+func (c *call) registryPath() string {
+	path := c.option("path", 2)
+	if path.text == "" {
+		path = c.option("literalpath", 1)
+	}
+	if path.text == "" {
+		path = c.plain(0)
+	}
+	if strings.HasPrefix(path.text, "$") {
+		return `HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`
+	}
+	return path.text
+}
+
+// runSetProperty takes what Set-ItemProperty and New-ItemProperty write.
+func runSetProperty(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	p.sets = true
+	name := c.option("name", 1)
+	if name.text == "" {
+		name = c.plain(1)
+	}
+	value := c.option("value", 1)
+	if value.text == "" {
+		value = c.plain(2)
+	}
+	p.setsRegistry(c.line, c.registryPath(), name, value)
+}
+
+// runGetProperty notes that the bare value follows that
+// Get-ItemPropertyValue asks for.
+func runGetProperty(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	if !strings.EqualFold(c.name(), "get-itempropertyvalue") {
+		return
+	}
+	name := c.option("name", 1)
+	if name.text == "" {
+		name = c.plain(1)
+	}
+	if known := registryNames[strings.ToLower(name.text)]; known != "" {
+		p.expect = append(p.expect, answer{name: known, unit: 1, scope: Running})
+	}
+}
+
+// protocolOfCall is the protocol that the name of a command has in it.
+func protocolOfCall(c *call) string {
+	if strings.Contains(strings.ToLower(c.name()), "udp") {
+		return "udp"
+	}
+	return "tcp"
+}
+
+// runGetPorts notes whose ports follow.
+func runGetPorts(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	p.block = &propertyList{protocol: protocolOfCall(c)}
+}
+
+// runSetPorts takes the dynamic ports that a command of PowerShell sets.
+func runSetPorts(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	start, count := c.option("dynamicportrangestartport", len("dynamicportranges")), c.option("dynamicportrangenumberofports", len("dynamicportrangen"))
+	first, ok := number(start.text)
+	n, also := number(count.text)
+	if ok && also && first+n <= 1<<16 {
+		p.addPorts(c.line, start, &portRange{protocol: protocolOfCall(c)}, decimal(first)+" "+decimal(n), Configured)
+	}
+}
+
+// runWmic notes that processors are counted chip by chip where they are asked of
+// the chips.
+func runWmic(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	list := &propertyList{}
+	for _, w := range c.arguments() {
+		lower := strings.ToLower(w.text)
+		list.chips = list.chips || lower == "cpu" || lower == "win32_processor"
+	}
+	p.block = list
+}
+
+// runCmd runs the command behind /c, /k or -Command.
+func runCmd(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	if p.depth >= deepest {
+		return
+	}
+	p.depth++
+	defer func() { p.depth-- }()
+	for i, w := range c.arguments() {
+		if strings.HasPrefix(w.text, "/") || strings.HasPrefix(w.text, "-") || w.text == "" {
+			continue
+		}
+		if quoted := w.span.unquote(); quoted != w.span && p.isProgram(quoted, true) {
+			p.run(c.line, quoted)
+			return
+		}
+		inner := c.after(i + 1)
+		if known, ok := p.program(inner.name()); ok {
+			known.run(p, inner)
+			return
+		}
+	}
+}
+
+// runType notes that the content of a file follows.
+func runType(p *page, c *call) {
+	for _, w := range c.arguments() {
+		p.follows(w.text)
+	}
+}

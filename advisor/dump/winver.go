@@ -1,0 +1,77 @@
+package dump
+
+import "strings"
+
+// readWinver reads ver and winver, the lines that cmd and PowerShell begin with,
+// and what tells that a program of Windows spoke.
+func readWinver(p *page, l *line) bool {
+	t := l.text
+	if len(t) > 200 || strings.IndexByte("MWV(CP", t[0]) < 0 {
+		return false
+	}
+	switch {
+	case strings.HasPrefix(t, "Microsoft Windows") || strings.HasPrefix(t, "Windows "):
+		return p.versionLine(l)
+	case strings.HasPrefix(t, "Version ") && strings.Contains(t, "(OS Build "):
+		return p.winverLine(l)
+	case strings.HasPrefix(t, "Windows PowerShell"):
+		return p.tell(l, "words of Windows")
+	case strings.Contains(t, "Microsoft Corp") && (strings.HasPrefix(t, "(") || strings.HasPrefix(t, "Copyright")):
+		return p.tell(l, "words of Windows")
+	case strings.HasPrefix(t, "Protocol"):
+		return false
+	}
+	return false
+}
+
+// versionLine reads "Microsoft Windows [Version 10.0.17763.1999]"; the word
+// before the figures is translated.
+func (p *page) versionLine(l *line) bool {
+	name, inner, found := l.span().cut("[")
+	if !found {
+		if strings.HasPrefix(l.text, "Windows PowerShell") || strings.HasPrefix(l.text, "Windows Registry") {
+			return p.tell(l, "words of Windows")
+		}
+		return false
+	}
+	words := strings.Fields(strings.TrimSuffix(inner.text, "]"))
+	if len(words) < 1 || len(words) > 3 || !windowsVersion(words[len(words)-1]) {
+		return false
+	}
+	p.says(l, Windows)
+	p.fact(l, factRelease, words[len(words)-1], exactly)
+	p.fact(l, factProduct, name.text, guessed)
+	return true
+}
+
+// winverLine reads "Version 22H2 (OS Build 19045.3803)". Everything that counts
+// its builds so is of version 10.0.
+func (p *page) winverLine(l *line) bool {
+	_, build, _ := strings.Cut(l.text, "(OS Build ")
+	build = strings.TrimSuffix(build, ")")
+	if !windowsVersion(build) {
+		return false
+	}
+	p.says(l, Windows)
+	p.fact(l, factRelease, "10.0."+build, rounded)
+	return true
+}
+
+// readBatch reads what only batch files have: "@" before a command, REM and "::"
+// before a comment.
+func readBatch(p *page, l *line) bool {
+	t := l.text
+	switch t[0] {
+	case '@':
+		if len(t) > 1 && letter(t[1]) && p.isProgram(l.span().from(1), true) {
+			part := l.sub(l.span().from(1))
+			return p.offer(&part)
+		}
+		return strings.EqualFold(t, "@echo off") || strings.HasPrefix(strings.ToUpper(t), "@REM ")
+	case 'R', 'r':
+		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3]))
+	case ':':
+		return strings.HasPrefix(t, "::") && p.isProgram(l.span().from(2).trim(), false)
+	}
+	return false
+}
