@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -243,6 +244,42 @@ func TestNameAndMeansByRelease(t *testing.T) {
 	x := judged(t, r.ID, sun("5.11", ""), capacity.Plan{})
 	assert.Equal(t, "ipadm show-prop -p recv_buf tcp", x.Collect)
 	assert.Contains(t, x.Message, "recv_buf is not in the dump")
+}
+
+// What is advised together leaves nothing to fix, and lowers nothing that was
+// good.
+func TestSolarisAdviceFitsTogether(t *testing.T) {
+	short := map[string]string{
+		"rlim_fd_cur": "64", "rlim_fd_max": "1024", "tcp_conn_hash_size": "512", "ncsize": "70485",
+		"tcp_recv_hiwat": "16384", "tcp_xmit_hiwat": "8192", "tcp_conn_req_max_q": "32", "tcp_conn_req_max_q0": "1024",
+		"tcp_fin_wait_2_flush_interval": "675000", "tcp_time_wait_interval": "240000", "tcp_keepalive_interval": "7200000",
+		"rlim_fd_sys": "2047", "ipcl_conn_hash_size": "512", "tcp_smallest_anon_port": "49152", "process.max-file-descriptor": "256",
+		"ulimit.nofile": "20000",
+	}
+	for _, release := range []string{"", "5.8", "5.9", "5.10", "11.3", "11.4.42"} {
+		for _, plan := range []string{"", everyInput, "connections=100000,outgoing-per-second=300"} {
+			values := maps.Clone(short)
+			for range 2 {
+				for _, x := range Judge(builtFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
+					if x.Verdict == Fix {
+						values[x.Rule.Setting] = x.Ask
+					}
+				}
+			}
+			for _, x := range Judge(builtFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
+				assert.NotEqual(t, Fix, x.Verdict, "%s, plan %q: %s", release, plan, x.Message)
+			}
+		}
+	}
+}
+
+// inFiles are values that files set; options of Startup.sh are left out.
+func inFiles(values map[string]string) []dump.Setting {
+	var settings []dump.Setting
+	for name, value := range values {
+		settings = append(settings, filed("", name, value))
+	}
+	return settings
 }
 
 func TestLimitsOfASolarisHost(t *testing.T) {
