@@ -94,15 +94,15 @@ func judgeNarrowData(c *Case) {
 // unlimitedAtZero measures a tunable whose 0 is no limit.
 func unlimitedAtZero(s dump.Setting) (uint64, bool) { return automaticAtZero(s) }
 
-// filesOrNone writes no limit as 11i v3 does, and advises no other there.
-func filesOrNone(c *Case, n uint64) string {
-	if n == math.MaxUint64 || c.Facts.v3() {
+// filesOrNone writes no limit as HP-UX does.
+func filesOrNone(_ *Case, n uint64) string {
+	if n == math.MaxUint64 {
 		return "0"
 	}
 	return figure(n)
 }
 
-// stockFiles: 11i v3 has no limit by default.
+// stockFiles: 11i v3 has no limit by default, so that none is advised there.
 func stockFiles(f *Facts) uint64 {
 	if f.v3() {
 		return math.MaxUint64

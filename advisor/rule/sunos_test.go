@@ -316,3 +316,9 @@ func supportedBuilt(d *dump.Dump, p capacity.Plan) (map[string]uint64, string) {
 	}
 	return by, limits[binding].Resource
 }
+
+// What an init script sets again is not lost.
+func TestSolarisKeptByAScript(t *testing.T) {
+	d := sun("5.10", "", running("tcp_recv_hiwat", "65536"), filed("/etc/rc2.d/S99ndd", "tcp_recv_hiwat", "65536"))
+	assert.NotContains(t, judged(t, "solaris.tcp_recv_hiwat", d, capacity.Plan{}).Message, "ndd does not keep")
+}
