@@ -110,6 +110,7 @@ var names = []name{
 	{"kern.ipc.soacceptqueue", "connections", 1},
 	{"kern.ipc.maxsockets", "sockets", 1},
 	{"kern.threads.max_threads_per_proc", "threads", 1},
+	{"kern.threads.max_threads_hits", "", 1},
 	{"net.inet.tcp.tcbhashsize", "buckets", 1},
 	{"net.inet.tcp.sendspace", "bytes", 1},
 	{"net.inet.tcp.recvspace", "bytes", 1},
