@@ -38,6 +38,9 @@ func readUname(p *page, l *line) bool {
 		release = words[at+1].text + "." + release
 	}
 	p.fact(l, factRelease, release, exactly)
+	if os == Solaris {
+		p.sunVersion(l, release, words[at+1:])
+	}
 	for i := len(words) - 1; i > at; i-- {
 		if machines[words[i].text] {
 			p.fact(l, factArch, words[i].text, exactly)
@@ -48,6 +51,14 @@ func readUname(p *page, l *line) bool {
 		p.machine(words[0].text)
 	}
 	return true
+}
+
+// sunVersion notes the version behind SunOS 5.11, which alone tells the releases
+// of Solaris 11 from each other and from illumos.
+func (p *page) sunVersion(l *line, release string, rest []span) {
+	if release == "5.11" && len(rest) > 0 && !machines[rest[0].text] {
+		p.fact(l, factProduct, rest[0].text, rounded)
+	}
 }
 
 // releaseAt finds the release: the second word behind the system, or the first
