@@ -129,7 +129,11 @@ func systemName(h dump.Host) string {
 		dump.Linux: "Linux", dump.Solaris: "Solaris", dump.FreeBSD: "FreeBSD",
 		dump.HPUX: "HP-UX", dump.Windows: "Windows", dump.MacOS: "macOS",
 	}[h.OS]
-	return strings.TrimSpace(name + " " + h.Release)
+	release := h.Release
+	if h.OS == dump.Solaris {
+		release = strings.TrimPrefix(release, "5.")
+	}
+	return strings.TrimSpace(name + " " + release)
 }
 
 // tellWhose says whose resource limit was judged where it is not surely the
