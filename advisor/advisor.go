@@ -25,22 +25,30 @@ type Input struct {
 	Files []dump.File // what the host printed
 	OS    string      // a system of package dump; empty to find out
 	Plan  capacity.Plan
+
+	Accept string // findings that are accepted, as [ParseAccept] reads them
+	Today  string // the day of the check, YYYY-MM-DD; empty where it is not known
 }
 
 // Check reads the files of one host, judges them and says what to do. It is
 // total: every input gives a report, which bears a notice where there was
-// nothing to judge.
+// nothing to judge. What is accepted is neither counted nor mended.
 func Check(in Input) *report.Report {
 	read := dump.Read(in.Files, in.OS)
 	facts := rule.NewFacts(read, in.Plan)
 	findings := rule.Judge(facts)
 	limits, binding := rule.Limits(facts)
+	lines, complaints := ParseAccept(in.Accept)
+	accepted := accept(lines, findings, in.Today)
 	return &report.Report{
-		Name:     in.Name,
-		Dump:     read,
-		Findings: findings,
-		Limits:   limits,
-		Binding:  binding,
-		Files:    remedy.Files(findings, read),
+		Name:       in.Name,
+		Dump:       read,
+		Findings:   findings,
+		Accepted:   accepted,
+		Complaints: complaints,
+		Limits:     limits,
+		Binding:    binding,
+		Planned:    facts.Vars["C"].Value,
+		Files:      remedy.Files(counted(findings, accepted), read),
 	}
 }

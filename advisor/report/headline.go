@@ -23,7 +23,7 @@ func Answer(r *Report) string {
 		return words.outside(systems[r.Dump.Host.OS])
 	case r.Binding >= 0 && r.Binding < len(r.Limits):
 		l := &r.Limits[r.Binding]
-		return words.holds(l.Supports, resourceName(l.Resource), r.limitPlace(l))
+		return words.holds(l.Supports, r.Planned, resourceName(l.Resource), r.limitPlace(l))
 	case fixes > 0:
 		return words.toFix(fixes)
 	case reviews > 0:
@@ -67,6 +67,9 @@ func (r *Report) counts() string {
 		if n := r.Count(v); n > 0 {
 			parts = append(parts, words.count(v, n))
 		}
+	}
+	if n := len(r.setAside()); n > 0 {
+		parts = append(parts, words.accepted(n))
 	}
 	return strings.Join(parts, ", ")
 }

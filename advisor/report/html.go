@@ -19,6 +19,9 @@ func (w *htmlWriter) report(r *Report) {
 	w.counts(r)
 	for _, v := range verdictOrder {
 		w.group(r, v)
+		if v == rule.Review {
+			w.accepted(r)
+		}
 	}
 	w.files(r)
 	w.needed(r)
@@ -34,6 +37,9 @@ func (w *htmlWriter) counts(r *Report) {
 		if n := r.Count(v); n > 0 {
 			w.leaf(elLI, words.count(v, n), at(atDataVerdict, string(v)))
 		}
+	}
+	if n := len(r.setAside()); n > 0 {
+		w.leaf(elLI, words.accepted(n))
 	}
 	w.endBlock()
 }
@@ -62,6 +68,29 @@ func (w *htmlWriter) group(r *Report, v rule.Verdict) {
 	w.endBlock()
 }
 
+// accepted writes what is accepted and does not count, and below it what was
+// accepted and counts again.
+func (w *htmlWriter) accepted(r *Report) {
+	aside, outdated := r.setAside(), r.outdated()
+	if len(aside)+len(outdated) == 0 {
+		return
+	}
+	const id = "accepted"
+	w.begin(elSection, class("findings accepted"), at(atLabelledBy, id))
+	w.block(elH2, words.acceptedHeading, at(atID, id))
+	for _, f := range aside {
+		w.finding(r, f)
+	}
+	if len(outdated) > 0 {
+		w.begin(elUL)
+		for _, s := range outdated {
+			w.leaf(elLI, s)
+		}
+		w.endBlock()
+	}
+	w.endBlock()
+}
+
 func (w *htmlWriter) finding(r *Report, f *rule.Finding) {
 	id := findingID(f.Rule.ID)
 	w.begin(elArticle, class("finding"), at(atID, id), at(atDataRule, f.Rule.ID), at(atDataVerdict, string(f.Verdict)),
@@ -71,6 +100,9 @@ func (w *htmlWriter) finding(r *Report, f *rule.Finding) {
 	w.text(" " + f.Rule.Title)
 	w.endBlock()
 	w.facts(r, f)
+	if a := r.accepted(f); a != nil {
+		w.block(elP, grant(a), class("grant"))
+	}
 	w.block(elP, f.Message, class("message"))
 	w.notes(f)
 	w.remediesOf(r, f)

@@ -25,7 +25,7 @@ func JSON(r *Report) []byte {
 		w.unread(r)
 		w.capacity(r)
 		w.remedies(r)
-		w.list("accepted", 0, nil)
+		w.accepted(r)
 	})
 	return append(w.buf, '\n')
 }
@@ -77,7 +77,7 @@ func (w *jsonWriter) findings(r *Report) {
 			w.number("line", f.Line)
 			w.ints("lines", f.Lines)
 			w.text("boundBy", f.BoundBy)
-			w.text("accepted", "")
+			w.text("accepted", r.reason(f))
 			w.text("message", f.Message)
 			w.text("why", f.Rule.Why)
 			w.text("guide", f.Rule.Section)
@@ -127,6 +127,18 @@ func (w *jsonWriter) remedies(r *Report) {
 			w.text("undo", f.Undo)
 			w.text("restart", string(f.Restart))
 			w.number("instead", f.Instead)
+		})
+	})
+}
+
+func (w *jsonWriter) accepted(r *Report) {
+	w.list("accepted", len(r.Accepted), func(i int) {
+		a := &r.Accepted[i]
+		w.object(func() {
+			w.text("rule", a.Rule)
+			w.text("reason", a.Reason)
+			w.text("until", a.Until)
+			w.text("state", string(a.State))
 		})
 	})
 }

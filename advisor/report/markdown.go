@@ -24,6 +24,7 @@ func Markdown(r *Report) string {
 		r.markdownFindings(&b, v)
 	}
 	r.markdownFiles(&b)
+	r.markdownAccepted(&b)
 	r.markdownBrief(&b)
 	r.markdownNeeded(&b)
 	r.markdownUnread(&b)
@@ -72,6 +73,21 @@ func (r *Report) markdownFiles(b *strings.Builder) {
 		}
 		paragraph(b, "- "+words.restart[f.Restart])
 	}
+}
+
+func (r *Report) markdownAccepted(b *strings.Builder) {
+	aside, outdated := r.setAside(), r.outdated()
+	if len(aside)+len(outdated) == 0 {
+		return
+	}
+	paragraph(b, "## "+words.acceptedHeading)
+	for _, f := range aside {
+		b.WriteString("- " + words.verdicts[f.Verdict] + ": " + prose(brief(r, f)+" "+grant(r.accepted(f))) + "\n")
+	}
+	for _, s := range outdated {
+		b.WriteString("- " + prose(s) + "\n")
+	}
+	b.WriteByte('\n')
 }
 
 func (r *Report) markdownBrief(b *strings.Builder) {

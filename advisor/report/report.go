@@ -20,10 +20,14 @@ const Edition = "5.1"
 type Report struct {
 	Name     string // of the input, may be empty
 	Dump     *dump.Dump
-	Findings []rule.Finding // worst first
+	Findings []rule.Finding // worst first, those that are accepted among them
 	Limits   []rule.Limit   // how many connections each resource supports
 	Binding  int            // index of the limit that binds first; -1 for none
+	Planned  float64        // connections that the plan asks for; 0 where it does not say
 	Files    []remedy.File
+
+	Accepted   []Accepted
+	Complaints []string // a sentence for each line of the accepted findings that could not be read
 
 	// Page gives the address of a rule's card, relative to the start page.
 	// nil means GuidePage.
@@ -37,22 +41,15 @@ func (r *Report) page(ru *rule.Rule) string {
 	return GuidePage(ru)
 }
 
-// Count says how many findings have the verdict.
-func (r *Report) Count(v rule.Verdict) int {
-	n := 0
-	for i := range r.Findings {
-		if r.Findings[i].Verdict == v {
-			n++
-		}
-	}
-	return n
-}
+// Count says how many findings have the verdict and are not accepted.
+func (r *Report) Count(v rule.Verdict) int { return len(r.with(v)) }
 
-// with returns the findings that have the verdict, in their order.
+// with returns the findings that have the verdict and are not accepted, in
+// their order.
 func (r *Report) with(v rule.Verdict) []*rule.Finding {
 	var found []*rule.Finding
 	for i := range r.Findings {
-		if r.Findings[i].Verdict == v {
+		if r.Findings[i].Verdict == v && r.accepted(&r.Findings[i]) == nil {
 			found = append(found, &r.Findings[i])
 		}
 	}

@@ -30,6 +30,7 @@ func Text(r *Report) string {
 		r.textFindings(&b, v)
 	}
 	r.textFiles(&b)
+	r.textAccepted(&b)
 	r.textBrief(&b)
 	r.textNeeded(&b)
 	r.textUnread(&b)
@@ -126,6 +127,23 @@ func steps(f *remedy.File) []note {
 		}
 	}
 	return known
+}
+
+// textAccepted lists what is accepted and does not count, and what was
+// accepted and counts again.
+func (r *Report) textAccepted(b *strings.Builder) {
+	aside, outdated := r.setAside(), r.outdated()
+	if len(aside)+len(outdated) == 0 {
+		return
+	}
+	textHeading(b, words.acceptedHeading)
+	for _, f := range aside {
+		line(b, 2, words.verdicts[f.Verdict]+": "+brief(r, f))
+		line(b, 4, grant(r.accepted(f)))
+	}
+	for _, s := range outdated {
+		line(b, 2, s)
+	}
 }
 
 // textBrief lists on one line each what asks nothing of the reader.

@@ -19,6 +19,10 @@ func TestTextBeginsWithTheAnswer(t *testing.T) {
 
 func TestTheAnswerSaysTheMostThatIsKnown(t *testing.T) {
 	r := sample([]string{""}, "x\n")
+	r.Planned = 4999.5
+	assert.Contains(t, Answer(r), "This host holds about 512 connections, the plan asks for 5000; the descriptor limit on line 1 stops it first")
+	r.Planned = 512
+	assert.Contains(t, Answer(r), "This host holds about 512 connections, enough for the 512 of the plan; the descriptor limit on line 1 would stop it first")
 	r.Binding = -1
 	assert.Equal(t, "1 setting to fix", Answer(r))
 	r.Findings[0].Verdict = rule.Review

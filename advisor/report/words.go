@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 
 	"headroom/advisor/remedy"
@@ -11,7 +12,7 @@ import (
 // sentences are functions of their figures, so that a translation can order
 // the parts as it needs to.
 type language struct {
-	holds    func(connections uint64, limit, place string) string // place may be empty
+	holds    func(connections uint64, planned float64, limit, place string) string // planned may be 0, place empty
 	toFix    func(n int) string
 	toReview func(n int) string
 	nothing  string // to fix or review
@@ -36,6 +37,12 @@ type language struct {
 
 	planned func(demand string) string
 
+	acceptedHeading string
+	accepted        func(n int) string
+	grant           func(until, reason string) string // until may be empty
+	expired         func(rule, until, reason string) string
+	stale           func(rule, reason string) string
+
 	files, filesLead, apply, backup, verify, undo, copy string
 	instead                                             func(path string) string
 	restart                                             map[remedy.Restart]string
@@ -54,12 +61,7 @@ type language struct {
 
 // words is the language of every report.
 var words = language{
-	holds: func(n uint64, limit, place string) string {
-		if place != "" {
-			limit += " on " + place
-		}
-		return "This host holds about " + figure(n) + " " + plural(n, "connection") + "; " + limit + " stops it first"
-	},
+	holds:    holds,
 	toFix:    func(n int) string { return number(n) + " " + plural(uint64(n), "setting") + " to fix" },
 	toReview: func(n int) string { return "Nothing to fix; " + number(n) + " to review" },
 	nothing:  "Nothing to fix or review in what was shown",
@@ -77,6 +79,9 @@ var words = language{
 		"TIME_WAIT":           "the limit of sockets in TIME_WAIT",
 		"tracked connections": "the connection tracking table",
 		"memory":              "the memory for thread stacks",
+		"sockets":             "the system-wide limit of sockets",
+		"mbufs":               "the limit of network buffers",
+		"data segment":        "the data segment of the server",
 	},
 	verdicts: map[rule.Verdict]string{
 		rule.Fix: "fix", rule.Review: "review", rule.OK: "ok",
@@ -101,6 +106,21 @@ var words = language{
 
 	planned: func(demand string) string { return "with a plan, " + demand },
 
+	acceptedHeading: "Accepted, not counted",
+	accepted:        func(n int) string { return number(n) + " accepted" },
+	grant: func(until, reason string) string {
+		if until != "" {
+			return "Accepted until " + until + ": " + reason
+		}
+		return "Accepted: " + reason
+	},
+	expired: func(rule, until, reason string) string {
+		return rule + " was accepted until " + until + " and counts again. The reason was: " + reason
+	},
+	stale: func(rule, reason string) string {
+		return rule + " is accepted, but there is nothing to accept any more: take the line out. The reason was: " + reason
+	},
+
 	files:     "Files to put on the server",
 	filesLead: "Keep a copy of what is there now; each file says how.",
 	apply:     "Apply", backup: "Keep", verify: "Check", undo: "Undo", copy: "Copy",
@@ -120,6 +140,23 @@ var words = language{
 	capacity:      "How many connections each limit allows", bindsFirst: "binds first",
 	resource: "Resource", limit: "Limit", held: "Connections", line: "Line", rule: "Rule",
 	noCapacity: "What was shown names no limit that bounds the connections.",
+}
+
+// holds is the answer where a limit binds, and whether it leaves room for the
+// plan.
+func holds(n uint64, planned float64, limit, place string) string {
+	if place != "" {
+		limit += " on " + place
+	}
+	said := "This host holds about " + figure(n) + " " + plural(n, "connection")
+	asked := figure(uint64(math.Ceil(planned)))
+	switch {
+	case planned <= 0:
+		return said + "; " + limit + " stops it first"
+	case float64(n) < planned:
+		return said + ", the plan asks for " + asked + "; " + limit + " stops it first"
+	}
+	return said + ", enough for the " + asked + " of the plan; " + limit + " would stop it first"
 }
 
 func countOf(v rule.Verdict, n int) string {

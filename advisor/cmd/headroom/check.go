@@ -74,7 +74,11 @@ func printer(format string) (func([]*report.Report) []byte, error) {
 	case "html":
 		return separated(report.Document), nil
 	}
-	return nil, fmt.Errorf("-format %q is none of text, json, markdown, html", format)
+	return nil, noFormat(format)
+}
+
+func noFormat(format string) error {
+	return fmt.Errorf("-format %q is none of text, json, markdown, html", format)
 }
 
 // separated prints one report after the other, a blank line between them.

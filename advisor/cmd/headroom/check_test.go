@@ -88,6 +88,8 @@ func TestAMistakeInTheCallIsOneSentence(t *testing.T) {
 	dir := t.TempDir()
 	text := write(t, dir, "a.txt", good)
 	broken := write(t, dir, "broken.zip", "PK\x03\x04 and no more")
+	accept := write(t, dir, "accept.txt", "# none\nlinux.fs.file-max\nlinux.fs.file-max until soon x\n")
+	windows := write(t, dir, "windows.txt", "Microsoft Windows [Version 10.0.19045.3803]\n")
 	for _, c := range []struct{ call, want string }{
 		{"check -no-such-flag", "flag provided but not defined: -no-such-flag"},
 		{"check " + dir + "/none.txt", "cannot read " + dir + "/none.txt: no such file or directory"},
@@ -100,6 +102,12 @@ func TestAMistakeInTheCallIsOneSentence(t *testing.T) {
 		{"check -plan conections=5 " + text, "conections"},
 		{"check -plan connections=-1 " + text, "connections"},
 		{"fix -dir " + dir + " " + text + " " + text, "-dir takes the files of one host"},
+		{"check -accept " + accept + " " + text, "line 2 of the accepted findings gives no reason to accept linux.fs.file-max; line 3 of the accepted findings has no day"},
+		{"check -accept " + dir + "/none " + text, "-accept: cannot read " + dir + "/none: no such file or directory"},
+		{"compare " + text, "compare takes two inputs, BEFORE and AFTER, but was given 1"},
+		{"compare -together " + text + " " + text, "-together has no meaning"},
+		{"compare -format yaml " + text + " " + text, `-format "yaml" is none of text, json, markdown, html`},
+		{"compare " + text + " " + windows, "comes from linux and " + windows + " from windows: there is nothing to compare"},
 		{"rules -format yaml", `-format "yaml" is none of text, json`},
 		{"rules " + text, "rules takes no files"},
 		{"serve " + text, "serve takes no files"},

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
+	"time"
 
 	"headroom/advisor"
 	"headroom/advisor/capacity"
@@ -20,16 +22,17 @@ var systems = []string{
 	dump.OpenBSD, dump.NetBSD, dump.AIX, dump.ZOS, dump.Android, dump.Unknown,
 }
 
-// hostFlags are what check and fix have in common: which inputs make a host,
-// and what is known of it beside them.
+// hostFlags are what check, fix and compare have in common: which inputs make
+// a host, and what is known of it beside them.
 type hostFlags struct {
-	plan, os string
-	together bool
+	plan, os, accept string
+	together         bool
 }
 
 func (h *hostFlags) define(set *flag.FlagSet) {
 	set.StringVar(&h.plan, "plan", "", "what the server is to bear, as k=v,...")
 	set.StringVar(&h.os, "os", "", "operating system, where the text does not say it")
+	set.StringVar(&h.accept, "accept", "", "file of findings that are accepted, one a line: rule [until YYYY-MM-DD] reason")
 	set.BoolVar(&h.together, "together", false, "all files come from one host")
 }
 
@@ -43,6 +46,10 @@ func (h *hostFlags) inputs(names []string, stdin io.Reader) ([]advisor.Input, er
 	if err != nil {
 		return nil, fmt.Errorf("-plan: %w", err)
 	}
+	accept, err := h.accepted()
+	if err != nil {
+		return nil, err
+	}
 	inputs, err := readAll(names, stdin)
 	if err != nil {
 		return nil, err
@@ -52,8 +59,25 @@ func (h *hostFlags) inputs(names []string, stdin io.Reader) ([]advisor.Input, er
 	}
 	for i := range inputs {
 		inputs[i].OS, inputs[i].Plan = h.os, plan
+		inputs[i].Accept, inputs[i].Today = accept, time.Now().Format(time.DateOnly)
 	}
 	return inputs, nil
+}
+
+// accepted reads the file of accepted findings, empty where none is named. A
+// line that is not understood could hide a finding, so none is passed over.
+func (h *hostFlags) accepted() (string, error) {
+	if h.accept == "" {
+		return "", nil
+	}
+	text, err := os.ReadFile(h.accept)
+	if err != nil {
+		return "", fmt.Errorf("-accept: cannot read %s: %w", h.accept, reason(err))
+	}
+	if _, complaints := advisor.ParseAccept(string(text)); len(complaints) > 0 {
+		return "", fmt.Errorf("-accept: %s", strings.Join(complaints, "; "))
+	}
+	return string(text), nil
 }
 
 func readAll(names []string, stdin io.Reader) ([]advisor.Input, error) {

@@ -3,6 +3,7 @@
 //
 //	headroom check [flags] [FILE ...]   what is set too low, and what that means
 //	headroom fix [flags] [FILE ...]     the files that mend it
+//	headroom compare [flags] A B        what became better and worse between two checks
 //	headroom plan [flags] k=v ...       what a plan asks of a server
 //	headroom rules [flags]              the catalogue
 //	headroom serve [flags]              the site on this machine
@@ -42,8 +43,9 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"check", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-together] [FILE ...]", "judge what a host printed", check},
-		{"fix", "[-plan k=v,...] [-os NAME] [-together] [-dir DIR] [FILE ...]", "print the files that mend it", fix},
+		{"check", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-together] [-accept FILE] [FILE ...]", "judge what a host printed", check},
+		{"fix", "[-plan k=v,...] [-os NAME] [-together] [-accept FILE] [-dir DIR] [FILE ...]", "print the files that mend it", fix},
+		{"compare", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-accept FILE] BEFORE AFTER", "say what was mended, what is still open and what is new", compare},
 		{"plan", "[-format text|json|markdown|html] k=v ...", "compute what a plan asks of a server", plan},
 		{"rules", "[-format text|json]", "print the catalogue", rules},
 		{"serve", "[-addr HOST:PORT] [-dir DIR]", "serve the site on this machine", serve},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -42,5 +41,5 @@ func planPrinter(format string) (func(capacity.Plan) []byte, error) {
 	case "html":
 		return text(report.PlanDocument), nil
 	}
-	return nil, fmt.Errorf("-format %q is none of text, json, markdown, html", format)
+	return nil, noFormat(format)
 }
