@@ -67,7 +67,7 @@ var solarisSystem = []Rule{
 		Risk:    "With thousands of connections in a short table each packet costs a long search.",
 		Default: "512, which the system's maker finds good for a few thousand connections.",
 		See:     "grep tcp_conn_hash_size /etc/system", Set: "/etc/system set tcp:tcp_conn_hash_size", Means: EtcSystem, Effect: "reboot", Section: "Solaris /etc/system",
-		Sources: []string{guideSolarisSystem, manualSolaris9, "Oracle Solaris 10 Tunable Parameters Reference Manual, 819-0376, change history"}, measure: roundedUp, form: nextPowerOfTwo, most: 1 << 30, allows: allowance{0, 1, "connections"},
+		Sources: []string{guideSolarisSystem, manualSolaris9, "Oracle Solaris 10 Tunable Parameters Reference Manual, 819-0376, change history"}, measure: roundedUp, form: nextPowerOfTwo, most: 1 << 30, Judge: judgeBuckets, allows: allowance{0, 1, "connections"},
 	},
 	{
 		ID: "solaris.ncsize", OS: dump.Solaris, Setting: "ncsize", Releases: "8-10",

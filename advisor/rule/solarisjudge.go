@@ -19,6 +19,7 @@ const (
 	msgKeepalive     = "The system's maker asks to leave it at two hours: probes of idle connections cost traffic, and a short outage then ends sessions. Guide and maker disagree, so no change is advised."
 	msgProbesOften   = "Below 30 s idle sessions are probed more often than even the guide asks."
 	msgNagle         = "1 switches Nagle's algorithm off, which the guide shows for backends of a cluster only; the default is 4095, not the guide's 53."
+	msgRoundedUp     = "The system rounds it up to {size}."
 	msgAutomatic     = "{name}{where} is 0: the system sizes the table from its memory."
 	msgPorts         = "{name}{where} is {value}: {ports} ports for outgoing connections; how many you need follows from {keys} in the plan."
 	msgListeners     = "Listeners and media ports have to lie below the range."
@@ -140,6 +141,15 @@ func roundedUp(s dump.Setting) (uint64, bool) {
 		return n, ok
 	}
 	return 1 << bits.Len64(n-1), true
+}
+
+// judgeBuckets says what the system makes of a figure that is no power of two.
+func judgeBuckets(c *Case) {
+	n, ok := c.Best.Number()
+	size, _ := roundedUp(c.Best)
+	if c.Seen && ok && size != n {
+		c.say(msgRoundedUp, "size", figure(size))
+	}
 }
 
 // nextPowerOfTwo is the next size that a hash table can have.

@@ -89,7 +89,7 @@ func TestSolarisHashTables(t *testing.T) {
 	current := func(n string) dump.Setting { return filed(etcSystem, "ipcl_conn_hash_size", n) }
 	checkHosts(t, []judgedHost{
 		{"the guide's", "solaris.tcp_conn_hash_size", sun("5.9", "", old("16384")), "", OK, "", ""},
-		{"rounded up to it", "solaris.tcp_conn_hash_size", sun("5.9", "", old("10000")), "", OK, "", ""},
+		{"rounded up to it", "solaris.tcp_conn_hash_size", sun("5.9", "", old("10000")), "", OK, "rounds it up to 16384", ""},
 		{"half of it", "solaris.tcp_conn_hash_size", sun("5.9", "", old("8192")), "", Fix, "", "16384"},
 		{"a power of two is asked for", "solaris.tcp_conn_hash_size", sun("5.9", "", old("16384")), "connections=20000", Fix, "", "32768"},
 		{"removed in 10", "solaris.tcp_conn_hash_size", sun("5.10", "", old("16384")), "", Superseded, "ip:ipcl_conn_hash_size", ""},
