@@ -15,8 +15,8 @@ import (
 const (
 	msgCut        = "{binder} is {most}, and the kernel cuts it to that."
 	msgProcessAll = "It is not above {binder}, which is {asked}: the guide warns that one process may then take every file."
-	msgTwice      = "{binder} needs {asked}, and the guide's own pair has twice that in {name}."
-	msgNoMore     = "{binder} needs {asked}, and the kernel takes no more sockets than files."
+	msgTwice      = "{binder} is to be {asked}, and {name} has to stay above that: the guide's pair for FreeBSD has twice as much."
+	msgNoMore     = "{binder} is to be {asked}, and the kernel takes no more sockets than files."
 )
 
 // A fileChain names the rules of the chain.

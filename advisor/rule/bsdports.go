@@ -30,6 +30,7 @@ func portsFrom(f *Facts, first uint64) float64 {
 const (
 	msgBears     = "{name}{where} is {value}: its {ports} ports, up to {last}, bear {rate} outgoing connections a second to one address and port with a TIME_WAIT of {seconds} s."
 	msgOfYours   = "What you need follows from {keys} in the plan."
+	msgTooFew    = "{name}{where} is {value}, but your plan needs {need} ports, more than there are: spread the connections over more addresses."
 	msgLastShort = "But net.inet.ip.portrange.last is {last}, which leaves {ports} ports, and your plan needs {need}."
 )
 
@@ -47,7 +48,7 @@ func judgeFirstPort(c *Case) {
 		c.sayBears(ports)
 	case c.Verdict == Fix && need > highestPort-lowestPort+1:
 		c.Verdict, c.Ask = Review, ""
-		c.say(msgNoRange)
+		c.retell(msgTooFew, "need", figure(whole(need)))
 	case c.Verdict == OK && planned && ports < need:
 		c.Verdict = Review
 		c.say(msgLastShort, "last", figure(f.lastPort()), "ports", figure(whole(ports)), "need", figure(whole(need)))

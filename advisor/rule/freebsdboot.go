@@ -11,12 +11,13 @@ import (
 const (
 	msgNotAtBoot   = "Line {line} of {file} has no effect on it: only the boot loader sets it, from loader.conf."
 	msgNoPower     = "{value} is no power of two, so the kernel takes another figure: 512 before FreeBSD 10."
+	msgFallsBack   = "{name}{where} is {value}, which is no power of two: before FreeBSD 10 the kernel then takes 512."
 	msgTakeOut     = "On a 64-bit system that line has to go."
 	msgShortOnWide = "{name}{where} is {value}, less than the guide asks for. A 64-bit system needs no line for it: take out the one that sets it."
 	msgLessThanOwn = "A 64-bit system has {stock} by itself: something lowers it."
 	msgWidth       = "{name}{where} is {value}. The dump does not say whether the system is of 32 or 64 bits: the guide's {guide} raises the default of the former and lowers that of the latter, {stock}."
 	msgDenied      = "netstat -m on line {at} counts denied requests ({denied}): the network buffers have run out."
-	msgFullBuffers = "If every connection filled its buffers it would take more ({working}); idle ones take none."
+	msgFullBuffers = "With every buffer full, your plan's connections would take {working}; idle ones take none."
 )
 
 // bits is the width of the host's addresses, 0 where neither dump nor plan
@@ -92,13 +93,15 @@ func judgeHashSize(c *Case) {
 	if !c.Seen || !ok || n&(n-1) == 0 || c.Best.Scope != dump.Configured {
 		return
 	}
-	c.say(msgNoPower)
-	switch {
-	case c.Facts.until(10):
+	if c.Facts.until(10) {
 		c.Verdict = Fix
-	case c.Verdict == OK && !c.Facts.release.known():
+		c.retell(msgFallsBack)
+		return
+	}
+	if c.Verdict == OK && !c.Facts.release.known() {
 		c.Verdict = Review
 	}
+	c.say(msgNoPower)
 }
 
 // widely is what a 64-bit system has by itself, where the guide's figure was

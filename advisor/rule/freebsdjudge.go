@@ -15,7 +15,7 @@ const (
 	msgMillis     = "The unit is milliseconds: idle connections are probed every {seconds} s."
 	msgHits       = "kern.threads.max_threads_hits on line {at} is {hits}: so often did a process ask for more."
 	msgLasts      = "TIME_WAIT lasts {seconds} s."
-	msgLastsLong  = "{name}{where} is {value}: TIME_WAIT lasts {seconds} s, which the guide sets on other systems. Its 10000 for FreeBSD makes that 20 s."
+	msgLastsLong  = "{name}{where} is {value}: TIME_WAIT lasts {seconds} s. The guide's 10000 makes it 20 s; the 60 s that it sets on other systems are no fault."
 	msgLastsShort = "{name}{where} is {value}: TIME_WAIT lasts {seconds} s, and the guide goes no lower than 20 s."
 	msgQueueOfOld = "Before FreeBSD 11 the kernel takes at most 65535."
 )

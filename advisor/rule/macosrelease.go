@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strconv"
 	"strings"
 
 	"headroom/advisor/dump"
@@ -47,4 +48,21 @@ func productOf(kernel version) version {
 	default:
 		return version{n + 1}
 	}
+}
+
+// macosName is how people call a Mac's system: "macOS 14", "Mac OS X 10.4".
+func macosName(h dump.Host) string {
+	v := macosRelease(h)
+	if !v.known() {
+		return "macOS"
+	}
+	var parts []string
+	for _, n := range v {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	name := "macOS "
+	if v.before(version{10, 12}) {
+		name = "Mac OS X "
+	}
+	return name + strings.Join(parts, ".")
 }

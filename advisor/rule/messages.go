@@ -125,9 +125,15 @@ func where(s dump.Setting) string {
 
 // systemName is how people call the host's system and release.
 func systemName(h dump.Host) string {
+	switch h.OS {
+	case dump.MacOS:
+		return macosName(h)
+	case dump.Windows:
+		return windowsName(h)
+	}
 	name := map[string]string{
 		dump.Linux: "Linux", dump.Solaris: "Solaris", dump.FreeBSD: "FreeBSD",
-		dump.HPUX: "HP-UX", dump.Windows: "Windows", dump.MacOS: "macOS",
+		dump.HPUX: "HP-UX",
 	}[h.OS]
 	release := h.Release
 	if h.OS == dump.Solaris {

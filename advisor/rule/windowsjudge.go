@@ -15,7 +15,7 @@ const (
 	msgDefaultRange  = "The guide's figure, which it gives for older Windows, is a little more than today's default: raise it where outgoing connections fail with events 4227 or 4231."
 	msgOtherFamily   = "The range for IPv6 is a setting of its own."
 	msgLowRange      = "The range begins at {start}: listeners and media ports inside it may be taken."
-	msgQueriesHold   = "Your plan's DNS queries hold up to {need} ports ({working})."
+	msgQueriesHold   = "Your plan's DNS queries hold up to {need} ports: {working}."
 )
 
 // Bounds of MaxUserPort, and of a dynamic range: KB 314053, KB 929851.

@@ -45,6 +45,14 @@ func windowsRelease(h dump.Host) version {
 	return nil
 }
 
+// windowsName is how people call a Windows: its product, else its version.
+func windowsName(h dump.Host) string {
+	if h.Product != "" {
+		return strings.TrimPrefix(strings.ReplaceAll(h.Product, "(R)", ""), "Microsoft ")
+	}
+	return strings.TrimSpace("Windows " + h.Release)
+}
+
 // dynamicPorts reports whether Windows is one that has netsh's dynamic ports,
 // which is Vista and Server 2008 and later; ok is false where the dump does
 // not say. A reading of such ports says it, too.
