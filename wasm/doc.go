@@ -1,7 +1,7 @@
 // Command wasm is the advisor as a Web Worker: bytes in, JSON and HTML out.
 // It decides nothing. The protocol:
 //
-//	page ─► worker   {id, call: "check"|"plan"|"lines", name, os, plan, dump, from, to}
+//	page ─► worker   {id, call: "check"|"plan"|"lines", name, os, plan, accept, today, dump, from, to}
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
 //

@@ -14,6 +14,8 @@ type request struct {
 	call     string
 	name, os string
 	plan     string
+	accept   string
+	today    string
 	dump     []byte
 	from, to int
 }
@@ -36,13 +38,15 @@ func readRequest(args []safejs.Value) (r request, id safejs.Value, err error) {
 	id = given
 	f := fields{data: data}
 	r = request{
-		call: f.text("call"),
-		name: f.text("name"),
-		os:   f.text("os"),
-		plan: f.text("plan"),
-		dump: f.bytes("dump"),
-		from: f.number("from"),
-		to:   f.number("to"),
+		call:   f.text("call"),
+		name:   f.text("name"),
+		os:     f.text("os"),
+		plan:   f.text("plan"),
+		accept: f.text("accept"),
+		today:  f.text("today"),
+		dump:   f.bytes("dump"),
+		from:   f.number("from"),
+		to:     f.number("to"),
 	}
 	return r, id, f.err
 }

@@ -51,7 +51,7 @@ func check(r request) (*report.Report, error) {
 		return nil, err
 	}
 	files := []dump.File{{Name: r.name, Text: r.dump}}
-	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan}), nil
+	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan, Accept: r.accept, Today: r.today}), nil
 }
 
 func message(r *report.Report, from, to int) map[string]any {

@@ -58,6 +58,20 @@ func TestLinesAreAWindowOfTheLastDump(t *testing.T) {
 	assert.NotContains(t, lines, "GNU/Linux")
 }
 
+// A finding that is accepted is listed apart.
+func TestAcceptedFinding(t *testing.T) {
+	reply := ask(t, &worker{}, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text),
+		"accept": "linux.fs.file-max until 2099-01-01 the host is retired", "today": "2026-11-23"})
+	require.NotContains(t, reply, "error")
+	var report struct {
+		Accepted []struct{ Rule, State string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(reply["json"].(string)), &report))
+	require.Len(t, report.Accepted, 1)
+	assert.Equal(t, "linux.fs.file-max", report.Accepted[0].Rule)
+	assert.Equal(t, "active", report.Accepted[0].State)
+}
+
 // A plan can be asked about beside the dump; the window stays the dump's.
 func TestPlanLeavesTheDump(t *testing.T) {
 	w := &worker{}
