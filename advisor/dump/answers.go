@@ -23,6 +23,8 @@ func readAnswer(p *page, l *line) bool {
 		}
 	case answerCPUs:
 		p.fact(l, factCPUs, l.text, exactly)
+	case answerSockets:
+		p.fact(l, factCPUs, l.text, guessed)
 	case answerRelease:
 		p.fact(l, factRelease, l.text, exactly)
 	default:

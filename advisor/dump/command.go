@@ -115,6 +115,7 @@ func (p *page) run(l *line, s span) {
 		}
 		if c.piped && i+1 < len(all) {
 			c.to = teePath(unwrap(&all[i+1]))
+			p.pipes(c, unwrap(&all[i+1]))
 		}
 		if program, known := p.program(c.name()); known && program.run != nil {
 			program.run(p, c)

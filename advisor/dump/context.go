@@ -16,6 +16,7 @@ type context struct {
 	sets    bool     // what follows is the echo of a command that sets
 	unit    uint64   // of the figures of free that follow, 0 when not said
 	bare    bool     // the prompt is a plain '#', so that it does not begin a comment
+	saved   bool     // the tunables that follow are those of a saved configuration
 	expect  []answer // what bare values on the lines that follow mean
 }
 
@@ -31,7 +32,8 @@ const (
 	answerRelease = "host.release"
 	answerCPUs    = "host.cpus"
 	answerPID     = "host.pid" // of the server
-	answerOther   = ""         // a value that is of no use
+	answerSockets = "host.sockets"
+	answerOther   = "" // a value that is of no use
 )
 
 // A section is what was read since the last command or heading. Lines of the
@@ -84,7 +86,7 @@ var (
 		"profile": true, "bash.bashrc": true, "bashrc": true, ".bashrc": true, ".profile": true, ".cshrc": true, ".bash_profile": true,
 		".zshrc": true, ".bash_history": true, "project": true,
 	}
-	configEnds    = []string{".conf", ".service", ".plist", ".socket", ".slice", "/etc/system", "/etc/security/limits", "/stand/system"}
+	configEnds    = []string{".conf", ".service", ".plist", ".socket", ".slice", ".reg", ".bat", ".cmd", ".ps1", "/etc/system", "/etc/security/limits", "/stand/system"}
 	configFolders = []string{"/etc/", "/usr/lib/sysctl.d/", "/run/sysctl.d/", "/lib/sysctl.d/", "/lib/systemd/", "/usr/lib/systemd/", "/var/CommuniGate/", "/boot/"}
 )
 
@@ -116,7 +118,7 @@ var statesOnly = map[string]bool{
 
 // isScript reports whether the file of that path is a shell script.
 func isScript(path string) bool {
-	return strings.HasSuffix(path, ".sh") || strings.Contains(path, "/init.d/") || strings.HasSuffix(path, "rc") || strings.HasSuffix(path, "profile") || strings.HasSuffix(path, "/rc.local")
+	return strings.HasSuffix(path, ".sh") || strings.HasSuffix(path, ".bat") || strings.HasSuffix(path, ".cmd") || strings.HasSuffix(path, ".ps1") || strings.Contains(path, "/init.d/") || strings.HasSuffix(path, "rc") || strings.HasSuffix(path, "profile") || strings.HasSuffix(path, "/rc.local")
 }
 
 // source is the file that a reading comes from: what the line itself says, or

@@ -14,7 +14,7 @@ var getconfNames = map[string]string{
 // readGetconf reads "getconf -a": a name, blanks, perhaps a value.
 func readGetconf(p *page, l *line) bool {
 	first, value := l.span().word()
-	what, ok := getconfNames[first.text]
+	what, ok := getconfNames[strings.TrimSuffix(first.text, ":")] // Solaris prints a colon
 	if !ok || value.text != "" && what != "GNU_LIBPTHREAD_VERSION" && what != "libc" && !digit(value.text[0]) {
 		return false
 	}

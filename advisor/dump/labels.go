@@ -130,6 +130,7 @@ var labels = []label{
 	{"stacksize", "stack", 1, true},
 	{"coredumpsize", "core", 1, true},
 	{"memoryuse", "rss", 1, true},
+	{"memorysize", "as", 1, true},
 	{"memoryrss", "rss", 1, true},
 	{"resident", "rss", 1, true},
 	{"vmemoryuse", "as", 1, true},

@@ -152,6 +152,7 @@ func refuses(s string) bool {
 
 // readOther reads the lines that say what the system is and no more.
 func readOther(p *page, l *line) bool {
+	p.tellWords(l, l.text)
 	switch {
 	case strings.HasPrefix(l.text, "sockets: used "):
 		return p.tell(l, "sockstat")

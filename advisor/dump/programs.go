@@ -30,6 +30,11 @@ var programs = map[string]program{
 	"su": {run: runInner}, "docker": {run: runInner, prose: true}, "podman": {run: runInner}, "kubectl": {run: runInner}, "oc": {run: runInner}, "env": {run: runInner},
 	"sudo": {run: runInner}, "xargs": {run: runInner}, "bash": {run: runInner}, "zsh": {run: runPosix}, "fish": {run: runInner, prose: true}, "tcsh": {run: runInner}, "csh": {run: runInner},
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
+	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "projmod": {run: runProject}, "projadd": {run: runProject},
+	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runSolaris}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
+	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runOther, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
+	"kctune": {run: runTune}, "kmtune": {run: runTune}, "kcusage": {run: runHPUX}, "machinfo": {run: runHPUX}, "swapinfo": {run: runOther}, "print_manifest": {run: runHPUX}, "ioscan": {run: runHPUX},
+	"kmsystem": {run: runHPUX}, "kcmodule": {run: runHPUX}, "mk_kernel": {run: runHPUX}, "model": {run: runOther, prose: true},
 	"ssh": {run: runSSH}, "diff": {run: runDiff}, "sdiff": {run: runOther},
 
 	"lscpu": {run: runOther}, "vmstat": {run: runOther}, "lsmod": {run: runOther}, "dmesg": {run: runOther}, "ps": {run: runOther}, "ss": {run: runOther}, "netstat": {run: runOther},

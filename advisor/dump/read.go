@@ -14,6 +14,7 @@ func Read(files []File, os string) *Dump {
 		p.readFile(i, f.Name)
 	}
 	p.nameServers()
+	p.settleTunables()
 	d.Host = p.hostSaid(os)
 	d.Notice = notice(files, d)
 	return d
@@ -41,6 +42,7 @@ type page struct {
 	home     int              // the session that a command on another host left
 	visiting bool             // such a command is printing
 	prompted bool             // a prompt named a host
+	tunables tunables         // what the text says of tunables of HP-UX
 	servers  map[string]bool  // process IDs that the text says are CGServer
 	tells    map[string]place // what tells the system, and where it was first seen
 	facts    facts

@@ -6,15 +6,16 @@ import "strings"
 // and names as they were read.
 type sign struct {
 	os     string
-	weight int      // said: the text says so; proper: only that system has it; likely: it fits that system best
+	weight int      // said: the text says so; proper: only that system has it; likely: it fits that system best; named: a word of prose names it
 	all    []string // every one of these was read
 	none   []string // and none of these
 }
 
 const (
-	likely = 1
-	proper = 100
-	said   = 10000
+	named  = 1
+	likely = 10
+	proper = 1000
+	said   = 100000
 )
 
 // signs of all systems. Every one that holds adds its weight.
@@ -65,7 +66,14 @@ var signs = []sign{
 	{MacOS, proper, []string{"paths of macOS"}, nil},
 	{MacOS, likely, []string{"words of macOS"}, nil},
 	{Solaris, proper, []string{"pipe size=10"}, []string{"max memory size"}},
-	{Solaris, proper, []string{"paths of Solaris"}, nil},
+	{Solaris, proper, []string{"pipe buffer size=5120"}, nil},
+	{Solaris, proper, []string{"memorysize"}, nil},
+	{Solaris, proper, []string{"memory below nofiles"}, nil},
+	{Solaris, likely, []string{"vmemoryuse", "descriptors", "cputime"}, []string{"memoryuse", "memorylocked", "maxproc", "sbsize", "resident", "addressspace"}},
+	{Solaris, proper, []string{formatSolaris}, nil},
+	{Solaris, proper, []string{"ndd of Solaris"}, nil},
+	{Solaris, likely, []string{pathsSolaris}, nil},
+	{Solaris, named, []string{wordsSolaris}, nil},
 	{Solaris, likely, []string{"nofiles(descriptors)", "vmemory"}, []string{"time(cpu-seconds)", "lockedmem"}},
 	{FreeBSD, proper, []string{"512-blocks"}, nil},
 	{FreeBSD, proper, []string{"socket buffer size(bytes)", "pseudo-terminals"}, nil},
@@ -80,9 +88,16 @@ var signs = []sign{
 	{Windows, proper, []string{"systeminfo"}, nil},
 	{Windows, proper, []string{"dynamic ports of netsh"}, nil},
 	{Windows, proper, []string{"excluded ports of netsh"}, nil},
+	{Windows, likely, []string{"globals of netsh"}, nil},
 	{ZOS, proper, []string{"memory above bar"}, nil},
 	{OpenBSD, proper, []string{"time(cpu-seconds)", "lockedmem(kbytes)"}, nil},
-	{HPUX, likely, []string{"nofiles(descriptors)", "coredump(blocks)"}, []string{"threads(per process)", "time(cpu-seconds)", "lockedmem", "vmemory", "process(processes)"}},
+	{HPUX, proper, []string{formatHPUX}, nil},
+	{HPUX, proper, []string{"ndd of HP-UX"}, nil},
+	{HPUX, likely, []string{programsHPUX}, nil},
+	{HPUX, likely, []string{pathsHPUX}, nil},
+	{HPUX, named, []string{wordsHPUX}, nil},
+	{HPUX, likely, []string{"pipe size=16"}, nil},
+	{HPUX, likely, []string{"nofiles(descriptors)", "coredump(blocks)"}, []string{"threads(per process)", "time(cpu-seconds)", "lockedmem", "vmemory", "process(processes)", "memory below nofiles"}},
 }
 
 // keyRoots tell the system by the start of a sysctl name.
@@ -134,6 +149,7 @@ func (p *page) tellPaths(l *line, s string) {
 	if len(s) > 1000 {
 		s = s[:1000]
 	}
+	p.tellWords(l, s)
 	for _, known := range paths {
 		if strings.HasPrefix(s, "#") && strings.HasPrefix(known.path, "/proc/") {
 			continue

@@ -1,0 +1,117 @@
+package dump
+
+import "strings"
+
+// A kernelFile is the block of /etc/system.
+type kernelFile struct{}
+
+// solarisVariables are the variables of the kernel that are listed, by the
+// module they belong to.
+var solarisVariables = map[string]string{
+	"rlim_fd_cur": "", "rlim_fd_max": "", "rlim_fd_sys": "", "ncsize": "", "maxusers": "",
+	"tcp_conn_hash_size": "tcp", "ipcl_conn_hash_size": "ip",
+}
+
+// systemVerbs begin the other lines of /etc/system.
+var systemVerbs = []string{"forceload:", "moddir:", "exclude:", "rootfs:", "rootdev:"}
+
+// readEtcSystem reads /etc/system of Solaris: set NAME=VALUE, set MODULE:NAME =
+// VALUE, and its comments, which begin with a star.
+func readEtcSystem(p *page, l *line) bool {
+	t := l.text
+	switch c := t[0]; {
+	case c == '*':
+		return p.starComment(l)
+	case c == 's' || c == '+' || c == '-':
+		return p.kernelSet(l)
+	case c == 'f' || c == 'm' || c == 'e' || c == 'r':
+		return systemVerb(t) && p.kernelLine(l)
+	}
+	return false
+}
+
+func systemVerb(s string) bool {
+	for _, verb := range systemVerbs {
+		if strings.HasPrefix(s, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// kernelLine notes that the line is one of /etc/system.
+func (p *page) kernelLine(l *line) bool {
+	if p.block == nil {
+		p.block = &kernelFile{}
+	}
+	return p.tell(l, formatSolaris)
+}
+
+// starComment reads comments of /etc/system and of the system file of HP-UX.
+// Elsewhere a star is a bullet, but not before what only /etc/system holds.
+func (p *page) starComment(l *line) bool {
+	_, open := p.block.(*kernelFile)
+	if open || strings.HasSuffix(p.path, "/etc/system") || strings.HasSuffix(p.path, "/stand/system") {
+		return true
+	}
+	inner := strings.TrimLeft(l.text, "* \t")
+	if systemVerb(inner) || strings.HasPrefix(inner, "set:") {
+		return p.kernelLine(l)
+	}
+	return strings.HasPrefix(inner, "set ") && strings.Contains(inner, "=") || strings.HasPrefix(inner, "tunable ")
+}
+
+// kernelSet reads a line with set. In a diff, a plus before it tells that the
+// line came in, a minus that it went.
+func (p *page) kernelSet(l *line) bool {
+	s := l.span()
+	gone := s.text[0] == '-'
+	if s.text[0] != 's' {
+		s = s.from(1)
+	}
+	if !strings.HasPrefix(s.text, "set") || len(s.text) < 6 || !blank(s.text[3]) {
+		return false
+	}
+	name, value, found := s.from(4).cut("=")
+	module, variable, qualified := strings.Cut(name.text, ":")
+	if !qualified {
+		module, variable = "", name.text
+	}
+	variable = strings.TrimSpace(variable)
+	if !found || value.text == "" || !tunableName(variable) {
+		return false
+	}
+	raw, number, ok := cValue(value)
+	_, open := p.block.(*kernelFile)
+	within := open || strings.HasSuffix(p.path, "/etc/system") || strings.HasPrefix(p.path, "/etc/system.d/")
+	home, listed := solarisVariables[variable]
+	switch {
+	case listed && (!qualified || strings.TrimSpace(module) == home):
+		if ok && !gone {
+			p.add(l, raw, Setting{Name: variable, Value: number, Scope: Configured, Path: p.source(l)})
+		}
+		return p.kernelLine(l)
+	case within || qualified && ok:
+		return p.kernelOther(l, variable)
+	}
+	return nearVariable(variable) != "" && p.kernelOther(l, variable)
+}
+
+// kernelOther reads a line that sets something else: a name close to one that
+// is listed stays unread.
+func (p *page) kernelOther(l *line, variable string) bool {
+	p.kernelLine(l)
+	if near := nearVariable(variable); near != "" {
+		return p.misspelt(l, near)
+	}
+	return true
+}
+
+// nearVariable is the listed variable that a name may be meant for.
+func nearVariable(variable string) string {
+	near := nearKey(variable)
+	if _, listed := solarisVariables[near]; !listed {
+		return ""
+	}
+	return near
+}

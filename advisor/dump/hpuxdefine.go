@@ -1,0 +1,38 @@
+package dump
+
+import "strings"
+
+// hpuxDefines are constants that only a kernel of HP-UX is configured with.
+var hpuxDefines = map[string]bool{
+	"MAXFILES_LIM": true, "DBC_MIN_PCT": true, "DBC_MAX_PCT": true, "DBC_CUSHION": true, "NSTRPTY": true, "NSTRTEL": true, "MAXDSIZ_64BIT": true, "NKTHREAD": true,
+	"FS_ASYNC": true, "CREATE_FASTLINKS": true, "NFLOCKS": true, "UNLOCKABLE_MEM": true, "MAX_THREAD_PROC": true, "FILE_PAD": true, "NUM_CNODES": true,
+}
+
+// readTunableDefine reads "#define MAXFILES_LIM 1024" of conf.c, into which HP-UX
+// put its tunables before it had kmtune.
+func readTunableDefine(p *page, l *line) bool {
+	rest, ok := strings.CutPrefix(l.text, "#define")
+	if !ok || rest == "" || !blank(rest[0]) {
+		return false
+	}
+	name, raw := l.span().from(len("#define")).word()
+	if _, tunable := hpuxTunables[strings.ToLower(name.text)]; !tunable && !hpuxDefines[name.text] || raw.text == "" || strings.ToUpper(name.text) != name.text {
+		return false
+	}
+	if i := strings.Index(raw.text, "/*"); i >= 0 {
+		raw = raw.to(i).trim()
+	}
+	block, open := p.block.(*twoColumns)
+	if !open {
+		block = &twoColumns{}
+		p.block = block
+	}
+	if len(block.waiting) < waitingMax {
+		block.waiting = append(block.waiting, waitingRow{*l, name.text, raw})
+	}
+	if block.certain = block.certain || hpuxDefines[name.text]; block.certain {
+		p.tell(l, formatHPUX)
+		block.flush(p)
+	}
+	return true
+}

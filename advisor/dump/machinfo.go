@@ -1,0 +1,98 @@
+package dump
+
+import "strings"
+
+// A machineInfo is the block of machinfo.
+type machineInfo struct{ section string }
+
+// machineSections are the headings within machinfo.
+var machineSections = map[string]bool{"CPU info:": true, "Cache info:": true, "Firmware info:": true, "Platform info:": true, "OS info:": true}
+
+// readMachinfo reads machinfo of HP-UX 11i v2 ("Number of CPUs = 2") and v3 ("2
+// Intel(R) Itanium 2 processors").
+func readMachinfo(p *page, l *line) bool {
+	t := l.text
+	block, open := p.block.(*machineInfo)
+	switch {
+	case machineSections[t]:
+		p.block = &machineInfo{section: t}
+		return p.tell(l, formatHPUX)
+	case t[0] == 'M' && strings.HasPrefix(t, "Memory"):
+		return p.machineMemory(l, open)
+	case !open:
+		return false
+	case block.section == "CPU info:":
+		return p.machineProcessors(l)
+	case block.section == "OS info:":
+		return p.machineSystem(l)
+	}
+	return strings.ContainsAny(t, ":=") || strings.Contains(t, "IPMI")
+}
+
+// machineMemory reads "Memory = 4076 MB (3.98 GB)" and "Memory: 8180 MB (7.99
+// GB)". Without the heading before it only that whole form counts.
+func (p *page) machineMemory(l *line, open bool) bool {
+	rest := strings.TrimLeft(l.text[len("Memory"):], " ")
+	if rest == "" || rest[0] != '=' && rest[0] != ':' {
+		return false
+	}
+	figure, unit := l.span().from(len(l.text) - len(rest) + 1).word()
+	if _, ok := number(figure.text); !ok || !strings.HasPrefix(unit.text, "MB (") || !strings.HasSuffix(unit.text, " GB)") {
+		return false
+	}
+	p.factSize(l, factMemory, figure.text, 1<<20, exactly)
+	return p.tell(l, formatHPUX)
+}
+
+// machineProcessors reads the processors: logical ones where the text counts
+// them, else cores, else processors.
+func (p *page) machineProcessors(l *line) bool {
+	if value, found := strings.CutPrefix(l.text, "Number of CPUs = "); found {
+		p.fact(l, factCPUs, value, exactly)
+		return true
+	}
+	first, rest := l.span().word()
+	n, ok := number(first.text)
+	switch {
+	case !ok || n == 0 || n > 1<<16:
+		return true
+	case strings.HasPrefix(rest.text, "logical processor"):
+		p.fact(l, factCPUs, first.text, exactly)
+	case strings.HasPrefix(rest.text, "core"):
+		p.fact(l, factCPUs, first.text, rounded)
+	case strings.HasPrefix(rest.text, "socket"), strings.Contains(rest.text, "rocessor"):
+		p.fact(l, factCPUs, first.text, guessed)
+	}
+	return true
+}
+
+// machineSystem reads the system and its release.
+func (p *page) machineSystem(l *line) bool {
+	label, value, found := l.span().cut("=")
+	if !found {
+		if label, value, found = l.span().cut(":"); !found {
+			return strings.HasPrefix(l.text, "@(#)")
+		}
+	}
+	switch strings.ToLower(label.text) {
+	case "release":
+		release, _ := value.word()
+		if release.text == "HP-UX" {
+			_, rest := value.word()
+			release, _ = rest.word()
+		}
+		p.says(l, HPUX)
+		p.hpuxRelease(l, release.text)
+	case "machine":
+		p.fact(l, factArch, value.text, exactly)
+	}
+	return true
+}
+
+// hpuxRelease notes a release, which HP-UX writes with a letter before it:
+// B.11.31.
+func (p *page) hpuxRelease(l *line, s string) {
+	if release := strings.TrimPrefix(s, "B."); release != "" && digit(release[0]) {
+		p.fact(l, factRelease, release, exactly)
+	}
+}

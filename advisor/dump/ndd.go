@@ -1,0 +1,171 @@
+package dump
+
+import "strings"
+
+// Parameters of ndd that only one of the two systems with that program has.
+var (
+	solarisParameters = map[string]bool{
+		"tcp_conn_req_max_q": true, "tcp_conn_req_max_q0": true, "tcp_conn_req_min": true, "tcp_recv_hiwat": true, "tcp_xmit_hiwat": true, "tcp_xmit_lowat": true,
+		"tcp_fin_wait_2_flush_interval": true, "tcp_conn_hash": true, "tcp_rev_src_routes": true, "tcp_strong_iss": true, "tcp_wscale_always": true,
+		"tcp_sack_permitted": true, "tcp_close_wait_interval": true, "tcp_host_param": true, "tcp_slow_start_initial": true, "tcp_slow_start_after_idle": true,
+		"tcp_max_buf": true, "tcp_extra_priv_ports": true, "tcp_extra_priv_ports_add": true, "tcp_tstamp_always": true, "tcp_ecn_permitted": true,
+		"ip_respond_to_echo_multicast": true, "ip_strict_dst_multihoming": true, "ip_ignore_redirect": true, "ip6_ignore_redirect": true, "ip6_forwarding": true,
+		"ip6_send_redirects": true, "ip6_respond_to_echo_multicast": true, "ip6_strict_dst_multihoming": true, "udp_max_buf": true, "udp_recv_hiwat": true, "udp_xmit_hiwat": true,
+		"ip_policy_mask": true, "ip_squeue_fanout": true, "tcp_naglim_def_ipv6": true, "arp_publish_interval": true,
+	}
+	hpuxParameters = map[string]bool{
+		"tcp_conn_request_max": true, "tcp_recv_hiwater_def": true, "tcp_xmit_hiwater_def": true, "tcp_recv_hiwater_max": true, "tcp_xmit_lowater_def": true,
+		"tcp_recv_hiwater_lfp": true, "tcp_xmit_hiwater_lfp": true, "tcp_xmit_lowater_lfp": true, "tcp_recv_hiwater_lnp": true, "tcp_xmit_hiwater_lnp": true, "tcp_xmit_lowater_lnp": true,
+		"tcp_syn_rcvd_max": true, "tcp_sth_rcv_hiwat": true, "tcp_sth_rcv_lowat": true, "tcp_fin_wait_2_timeout": true, "tcp_ts_enable": true, "tcp_sack_enable": true,
+		"tcp_keepalive_detached_interval": true, "tcp_keepalives_kill": true, "tcp_discon": true, "tcp_discon_by_addr": true, "tcp_tw_cleanup_interval": true,
+		"tcp_isn_passphrase": true, "tcp_cwnd_initial": true, "tcp_dupack_fast_retransmit": true, "ip_pmtu_strategy": true, "ip_strong_es_model": true,
+		"ip_check_subnet_addr": true, "ip_reass_mem_limit": true, "socket_udp_rcvbuf_default": true, "socket_udp_sndbuf_default": true, "socket_qlimit_max": true,
+		"socket_caching_tcp": true, "ip_ire_gw_probe": true, "ip_ill_status": true, "tcp_raw_hdr_len": true, "tcp_largest_socket_buf": true,
+	}
+)
+
+// formatSolaris and wordsSolaris are what tells Solaris.
+const (
+	formatSolaris = "format of Solaris"
+	wordsSolaris  = "words of Solaris"
+)
+
+// nddPrefixes begin the names of parameters of ndd.
+var nddPrefixes = []string{"tcp_", "ip_", "ip6_", "udp_", "arp_", "sctp_", "icmp_", "rawip_", "socket_"}
+
+// nddName is the length of the name of a parameter at the start of s, 0 when
+// there is none.
+func nddName(s string) int {
+	if strings.IndexByte("tiuasr", s[0]) < 0 {
+		return 0
+	}
+	for _, prefix := range nddPrefixes {
+		if strings.HasPrefix(s, prefix) {
+			n := len(prefix)
+			for n < len(s) && nameByte(s[n]) {
+				n++
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+// readNdd reads parameters of ndd with their values, as scripts print them, and
+// the lists that ndd itself prints.
+func readNdd(p *page, l *line) bool {
+	n := nddName(l.text)
+	if n == 0 {
+		return false
+	}
+	name := l.text[:n]
+	rest := l.span().from(n).trim()
+	switch {
+	case rest.text == "" || strings.HasPrefix(rest.text, "(read") || strings.HasPrefix(rest.text, "- ") || strings.HasPrefix(rest.text, "(-"):
+		return p.tellParameter(l, name)
+	case strings.HasPrefix(rest.text, "->"):
+		rest = rest.from(2).trim()
+	case rest.text[0] == '=' || rest.text[0] == ':':
+		rest = rest.from(1).trim()
+	}
+	raw, value, ok := cValue(rest)
+	after := rest.from(raw.at + len(raw.text) - rest.at).trim()
+	if !ok || value == "" || !remark(after.text) && !nddUnits[after.text] {
+		return false
+	}
+	s := Setting{Scope: Running}
+	if path := p.source(l); path != "" || p.sets {
+		s = Setting{Scope: Configured, Path: path}
+	}
+	return p.nddParameter(l, name, raw, s)
+}
+
+// nddUnits are words that people put behind a value.
+var nddUnits = map[string]bool{"ms": true, "msec": true, "milliseconds": true, "bytes": true}
+
+// tellParameter notes what the name of a parameter tells; it reports whether it
+// tells anything.
+func (p *page) tellParameter(l *line, name string) bool {
+	switch {
+	case solarisParameters[name]:
+		return p.tell(l, "ndd of Solaris")
+	case hpuxParameters[name]:
+		return p.tell(l, "ndd of HP-UX")
+	}
+	return known[name] != nil
+}
+
+// nddParameter keeps the value of a parameter. A name close to a known one stays
+// unread.
+func (p *page) nddParameter(l *line, name string, raw span, s Setting) bool {
+	told := p.tellParameter(l, name)
+	if known[name] == nil {
+		if near := nearKey(name); near != "" && !told {
+			return p.misspelt(l, near)
+		}
+		return told
+	}
+	raw, value, ok := cValue(raw)
+	if !ok {
+		return true
+	}
+	s.Name, s.Value = name, value
+	p.add(l, raw, s)
+	return true
+}
+
+// runNdd reads calls of ndd: parameters that are set, parameters that are asked,
+// and the answer where it stands on the same line.
+func runNdd(p *page, c *call) {
+	args := c.arguments()
+	sets := len(args) > 0 && args[0].text == "-set"
+	if len(args) > 0 && strings.HasPrefix(args[0].text, "-") {
+		if args[0].text != "-set" && args[0].text != "-get" {
+			return
+		}
+		args = args[1:]
+	}
+	p.tellNdd(c)
+	if len(args) < 2 {
+		return
+	}
+	if args = args[1:]; sets {
+		p.script = p.script || c.unprompted()
+		if len(args) > 1 {
+			p.nddSets(c.line, args[0].text, args[1].span)
+		}
+		return
+	}
+	p.nddAsked(c, args)
+}
+
+// tellNdd notes where the program lies: the two systems have it in different
+// folders.
+func (p *page) tellNdd(c *call) {
+	switch c.words[0].text {
+	case "/usr/sbin/ndd":
+		p.tell(c.line, wordsSolaris)
+	case "/usr/bin/ndd":
+		p.tell(c.line, wordsHPUX)
+	}
+}
+
+// nddAsked notes what the values that follow mean, or keeps the value that
+// stands behind the name already.
+func (p *page) nddAsked(c *call, args []word) {
+	for i, w := range args {
+		if nddName(w.text+" ") == 0 {
+			return
+		}
+		if i+1 < len(args) && digit((args[i+1].text + " ")[0]) {
+			p.nddParameter(c.line, w.text, args[i+1].span, Setting{Scope: Running})
+			return
+		}
+		p.tellParameter(c.line, w.text)
+		if known[w.text] != nil {
+			p.expect = append(p.expect, answer{name: w.text, unit: 1, scope: Running})
+		} else {
+			p.expect = append(p.expect, answer{name: answerOther})
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package dump
+
+import "strings"
+
+// A deviceTree is the block of prtconf and prtdiag.
+type deviceTree struct {
+	tree bool // its devices follow
+	rows uint64
+	own  bool
+}
+
+// solarisMachines are the words that Solaris has for kinds of machines.
+var solarisMachines = map[string]bool{"sun4u": true, "sun4v": true, "sun4m": true, "sun4d": true, "sun4c": true, "sun4us": true, "i86pc": true, "i86xpv": true}
+
+// readPrtconf reads the head of prtconf and prtdiag, and passes over the
+// devices.
+func readPrtconf(p *page, l *line) bool {
+	s := l.span()
+	block, open := p.block.(*deviceTree)
+	switch {
+	case strings.HasPrefix(s.text, "System Configuration:"):
+		return p.systemConfiguration(l, s)
+	case strings.HasPrefix(s.text, "Memory size: "):
+		return p.memorySize(l, s.from(len("Memory size: ")))
+	case !open:
+		return false
+	case strings.HasPrefix(s.text, "System Peripherals"):
+		block.tree = true
+		return true
+	case block.tree:
+		return deviceLine(s.text)
+	}
+	return block.processor(p, l, s)
+}
+
+// systemConfiguration reads the first line, which ends in the kind of machine or
+// has it before its model.
+func (p *page) systemConfiguration(l *line, s span) bool {
+	p.block = &deviceTree{}
+	for _, w := range s.words()[2:] {
+		if solarisMachines[w.text] {
+			p.fact(l, factArch, w.text, rounded)
+			break
+		}
+	}
+	return p.tell(l, formatSolaris)
+}
+
+// memorySize reads "16384 Megabytes", "4GB" and the like.
+func (p *page) memorySize(l *line, s span) bool {
+	figure, unit := s.trim().word()
+	digits, suffix := splitSuffix(figure.text)
+	if suffix == "" {
+		suffix = strings.ToLower(unit.text)
+	}
+	scale, ok := memoryUnits[suffix]
+	if !ok || digits == "" {
+		return strings.HasPrefix(s.text, "unable to")
+	}
+	p.factSize(l, factMemory, digits, scale, exactly)
+	return suffix[0] != 'm' || len(suffix) < 4 || p.tell(l, formatSolaris)
+}
+
+var memoryUnits = map[string]uint64{
+	"megabytes": 1 << 20, "megabyte": 1 << 20, "mbytes": 1 << 20, "mb": 1 << 20, "gigabytes": 1 << 30, "gigabyte": 1 << 30, "gbytes": 1 << 30, "gb": 1 << 30, "kilobytes": 1 << 10, "kbytes": 1 << 10, "kb": 1 << 10,
+}
+
+// deviceLine reports whether the line is one of the tree of devices.
+func deviceLine(s string) bool {
+	if strings.HasPrefix(s, "Node 0x") || strings.Contains(s, ", instance #") || strings.HasSuffix(s, "(driver not attached)") {
+		return true
+	}
+	name, value, found := strings.Cut(s, ":")
+	if !found || name == "" || strings.ContainsAny(name, " /") {
+		return false
+	}
+	value = strings.Trim(value, " \t")
+	return value == "" || value[0] == '\'' || strings.Trim(value, "0123456789abcdef.") == ""
+}
+
+// processor counts the rows of processors that prtdiag prints.
+func (b *deviceTree) processor(p *page, l *line, s span) bool {
+	first, rest := s.word()
+	if _, ok := number(first.text); !ok || !strings.Contains(rest.text, " MHz ") || !strings.Contains(rest.text, "on-line") {
+		return false
+	}
+	b.rows++
+	if p.facts.of[factCPUs].quality < exactly {
+		p.facts.of[factCPUs].quality = 0
+		p.fact(l, factCPUs, decimal(b.rows), rounded)
+	}
+	return true
+}

@@ -1,0 +1,57 @@
+package dump
+
+import "strings"
+
+// sysdefSymbols end the lines of sysdef of Solaris that no other program
+// prints.
+var sysdefSymbols = map[string]bool{
+	"(bufhwm)": true, "(v.v_proc)": true, "(v.v_maxup)": true, "(MAXCLSYSPRI)": true, "(NAUTOUP)": true, "(GPGSLO)": true, "(FSFLUSHR)": true, "(MINARMEM)": true,
+	"(MINASMEM)": true, "(NSTRPUSH)": true, "(STRMSGSZ)": true, "(STRCTLSZ)": true, "(SEMMNI)": true, "(SHMMAX)": true, "(SHMMNI)": true, "(MSGMNI)": true,
+	"(REL)": true, "(NODE)": true, "(SYS)": true, "(VER)": true, "(v.v_maxpmem)": true, "(v.v_maxsyspri)": true, "(v.v_autoup)": true,
+}
+
+// sysdefLimits are the limits of sysdef, by the words behind them.
+var sysdefLimits = map[string]string{
+	"cpu time": "cpu", "file size": "fsize", "heap size": "data", "stack size": "stack", "core file size": "core", "file descriptors": "nofile", "mapped memory": "as",
+}
+
+// readSysdef reads sysdef of Solaris, which prints values first: tunables that
+// are not listed, the release, and the limits that processes begin with.
+func readSysdef(p *page, l *line) bool {
+	if c := l.text[0]; !digit(c) && c != 'I' && c != 'G' && !strings.HasSuffix(l.text, ")") {
+		return false
+	}
+	first, rest := l.span().word()
+	if current, maximum, found := first.cut(":"); found {
+		return p.sysdefLimit(l, current, maximum, rest.text)
+	}
+	open := strings.LastIndexByte(rest.text, '(')
+	if open < 0 || !sysdefSymbols[rest.text[open:]] {
+		return false
+	}
+	if rest.text == "release (REL)" {
+		p.fact(l, factRelease, first.text, exactly)
+	}
+	return p.tell(l, formatSolaris)
+}
+
+// sysdefLimit reads "0x00000100:0x00000400   file descriptors".
+func (p *page) sysdefLimit(l *line, current, maximum span, label string) bool {
+	name := sysdefLimits[label]
+	soft, ok := sysdefValue(current.text)
+	hard, also := sysdefValue(maximum.text)
+	if name == "" || !ok || !also {
+		return false
+	}
+	p.add(l, current, Setting{Name: "ulimit." + name, Value: soft, Scope: Process})
+	p.add(l, maximum, Setting{Name: "ulimit." + name + ".hard", Value: hard, Scope: Process})
+	return p.tell(l, formatSolaris)
+}
+
+// sysdefValue reads a limit: Infinity or a number.
+func sysdefValue(s string) (value string, ok bool) {
+	if strings.EqualFold(s, "infinity") {
+		return Unlimited, true
+	}
+	return cNumber(s)
+}

@@ -1,0 +1,178 @@
+package dump
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// hpuxTunables are names of the tunables of HP-UX; true for those that no other
+// system has under that name.
+var hpuxTunables = map[string]bool{
+	"maxfiles_lim": true, "maxdsiz": true, "maxdsiz_64bit": true, "maxssiz": true, "maxssiz_64bit": true, "maxtsiz": true, "maxtsiz_64bit": true,
+	"max_thread_proc": true, "nkthread": true, "ninode": true, "dbc_max_pct": true, "dbc_min_pct": true, "nstrpty": true, "nstrtel": true, "nflocks": true,
+	"vx_ninode": true, "filecache_max": true, "filecache_min": true, "ksi_alloc_max": true, "ksi_send_max": true, "swchunk": true, "maxvgs": true,
+	"executable_stack": true, "fs_async": true, "create_fastlinks": true, "unlockable_mem": true, "eqmemsize": true, "netmemmax": true, "st_san_safe": true,
+	"swapmem_on": true, "max_async_ports": true, "vps_ceiling": true, "vps_chatr_ceiling": true, "default_disk_ir": true, "acctresume": true, "acctsuspend": true,
+	"bufpages": true, "tcphashsz": true, "o_sync_is_o_dsync": true, "scsi_max_qdepth": true, "aio_max_ops": true, "aio_physmem_pct": true, "rtsched_numpri": true,
+	"alwaysdump": true, "dontdump": true, "dnlc_hash_locks": true, "lcpu_attr": true, "base_pagesize": true, "nstrblksched": true, "dst": true, "scroll_lines": true,
+	"hfs_max_ra_blocks": true, "hfs_ra_per_disk": true, "max_fcp_reqs": true, "vxfs_bc_bufhwm": true, "secure_sid_scripts": true, "remote_nfs_swap": true,
+	"process_id_max": true, "enable_idds": true, "modstrmax": true, "public_shlibs": true, "nswapdev": true, "nswapfs": true, "file_pad": true, "dbc_cushion": true,
+
+	"nfile": false, "nproc": false, "maxfiles": false, "maxusers": false, "maxuprc": false, "npty": false, "nbuf": false, "nclist": false, "ncallout": false,
+	"ncsize": false, "timeslice": false, "timezone": false, "semmni": false, "semmns": false, "semmnu": false, "semmap": false, "semmsl": false, "semume": false,
+	"semvmx": false, "semaem": false, "shmmax": false, "shmmni": false, "shmseg": false, "msgmni": false, "msgtql": false, "msgmap": false, "msgmax": false,
+	"msgmnb": false, "msgseg": false, "msgssz": false, "nstrpush": false, "strmsgsz": false, "strctlsz": false, "sema": false, "shmem": false, "mesg": false,
+}
+
+// hpuxListed are the tunables whose values are listed.
+var hpuxListed = map[string]bool{
+	"maxfiles": true, "maxfiles_lim": true, "maxdsiz": true, "maxdsiz_64bit": true, "nfile": true, "ninode": true, "nproc": true, "max_thread_proc": true, "nkthread": true,
+}
+
+// tunableSigns are what tells HP-UX.
+const (
+	formatHPUX = "format of HP-UX"
+	wordsHPUX  = "words of HP-UX"
+)
+
+// tunables are the statements on tunables of HP-UX. One may be an expression of
+// others that stand anywhere in the text, so that it is worked out at the end.
+type tunables struct {
+	said   map[string][]stated // by name in lower case
+	open   []Setting           // whose value is an expression
+	budget int                 // expressions that may yet be worked out
+}
+
+// stated is what the text says a tunable is.
+type stated struct {
+	text    string
+	scope   Scope
+	session int
+}
+
+// Bounds on what is kept, and on expressions within expressions: a text that is
+// made to, could name each many times.
+const (
+	statedMax   = 4000
+	evaluateMax = 20000
+	deepestName = 8
+)
+
+// tunable keeps what the line says of a tunable: unit is what a figure counts
+// in. It reports whether the name is one that is listed.
+func (p *page) tunable(l *line, name string, raw span, s Setting, unit uint64) bool {
+	name = strings.ToLower(name)
+	if hpuxTunables[name] {
+		p.tell(l, formatHPUX)
+	}
+	raw = raw.unquote().trim()
+	if raw.text == "" {
+		return false
+	}
+	if p.tunables.said == nil {
+		p.tunables.said = map[string][]stated{}
+	}
+	if list := p.tunables.said[name]; unit == 1 && len(list) < 8 && len(p.tunables.said) < statedMax {
+		p.tunables.said[name] = append(list, stated{raw.text, s.Scope, p.session})
+	}
+	if !hpuxListed[name] {
+		return false
+	}
+	s.Name = name
+	if value, ok := cNumber(raw.text); ok {
+		if s.Value, ok = scaled(value, unit); ok {
+			p.add(l, raw, s)
+		}
+		return true
+	}
+	p.openTunable(l, raw, s)
+	return true
+}
+
+// openTunable keeps an expression for the end. A word such as Default, or a
+// percentage, is none.
+func (p *page) openTunable(l *line, raw span, s Setting) {
+	if !strings.ContainsAny(raw.text, "0123456789*+") || strings.HasSuffix(raw.text, "%") || len(p.tunables.open) >= statedMax {
+		return
+	}
+	s.Value = raw.text
+	if i := p.add(l, raw, s); i >= 0 {
+		p.tunables.open = append(p.tunables.open, p.dump.Settings[i])
+		p.dump.Settings = p.dump.Settings[:i]
+	}
+}
+
+// settleTunables works out the expressions. One that names what the text does
+// not say stays unread.
+func (p *page) settleTunables() {
+	d := p.dump
+	if len(p.tunables.open) == 0 {
+		return
+	}
+	p.tunables.budget = evaluateMax
+	for _, s := range p.tunables.open {
+		n, ok := evaluate(s.Value, p.tunables.meaning(s, deepestName))
+		if !ok || n < 0 {
+			p.unsettled(s)
+			continue
+		}
+		s.Value = decimal(uint64(n))
+		d.Settings = append(d.Settings, s)
+	}
+	slices.SortStableFunc(d.Settings, func(a, b Setting) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	slices.SortStableFunc(d.Unread, func(a, b Unread) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+}
+
+// unsettled keeps the line of an expression as unread.
+func (p *page) unsettled(s Setting) {
+	d := p.dump
+	for _, u := range d.Unread {
+		if u.File == s.File && u.Line == s.Line {
+			return
+		}
+	}
+	d.Understood--
+	if len(d.Unread) < UnreadMax {
+		d.Unread = append(d.Unread, Unread{File: s.File, Line: s.Line, Text: d.Line(s.File, s.Line)})
+	}
+}
+
+// meaning gives the value that the text states for a tunable named in an
+// expression, in the scope and session of s before any other. Two values that
+// differ are none. deep bounds expressions within expressions.
+func (t *tunables) meaning(s Setting, deep int) func(name string) (int64, bool) {
+	return func(name string) (int64, bool) {
+		text := t.text(strings.ToLower(name), s)
+		t.budget--
+		if text == "" || deep == 0 || t.budget < 0 {
+			return 0, false
+		}
+		return evaluate(text, t.meaning(s, deep-1))
+	}
+}
+
+// text is what a tunable is said to be, "" where nothing or two things are said.
+func (t *tunables) text(name string, s Setting) string {
+	best, rank := "", 0
+	for _, said := range t.said[name] {
+		r := 1
+		if said.session == s.Session {
+			r += 2
+		}
+		if said.scope == s.Scope {
+			r++
+		}
+		switch {
+		case r > rank:
+			best, rank = said.text, r
+		case r == rank && said.text != best:
+			best = ""
+		}
+	}
+	return best
+}
