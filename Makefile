@@ -20,7 +20,7 @@ site:
 test:
 	sh scripts/need.sh chromium node
 	go test ./...
-	GOOS=js GOARCH=wasm go test -exec "sh $(CURDIR)/scripts/wasmexec.sh" $(CORE)
+	GOOS=js GOARCH=wasm go test -exec "sh $(CURDIR)/scripts/wasmexec.sh" $(CORE) ./wasm
 
 bench:
 	sh scripts/need.sh chromium
