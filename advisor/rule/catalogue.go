@@ -9,7 +9,7 @@ const Version = "2026.1"
 
 // Catalogue is every rule, in the order of the systems and, within one, of
 // the guide's page.
-var Catalogue = slices.Concat(linuxRules)
+var Catalogue = slices.Concat(linuxRules, solarisRules, freebsdRules, hpuxRules, windowsRules, macosRules, planRules)
 
 // Lookup returns the rule of that ID, nil when there is none.
 func Lookup(id string) *Rule {
