@@ -84,9 +84,31 @@ func (f *Facts) makeRoom(l links, inner, outer string, times uint64, why string)
 	if has, known := f.final(y); !known || times == 1 && has >= asked || times > 1 && has > asked {
 		return
 	}
-	y.Verdict = Fix
-	y.Want, y.Ask = "at least "+figure(asked*times), figure(asked*times)
+	f.raise(y, asked*times)
 	y.add(f, why, "binder", x.Rule.Setting, "asked", figure(asked))
+}
+
+// raise makes a setting a fix that asks for need, and for no less than guide
+// and plan ask, and the host has already.
+func (f *Facts) raise(x *Finding, need uint64) {
+	c := Case{Facts: f, Finding: *x}
+	if guide, ok := x.Rule.guideNumber(); ok {
+		need = max(need, guide)
+	}
+	if demand, ok := c.demand(); ok {
+		need = max(need, demand)
+	}
+	e := f.evidence(x.Rule)
+	for _, s := range []*dump.Setting{e.now, e.file} {
+		if s == nil {
+			continue
+		}
+		if n, ok := x.Rule.number(*s); ok {
+			c.held = max(c.held, n)
+		}
+	}
+	c.ask(need)
+	x.Verdict, x.Want, x.Ask = Fix, "at least "+figure(need), c.Ask
 }
 
 // final is what a setting will be once the advice is followed.

@@ -46,13 +46,28 @@ func judgeFirstPort(c *Case) {
 	switch {
 	case c.Verdict == InfoOnly:
 		c.sayBears(ports)
-	case c.Verdict == Fix && need > highestPort-lowestPort+1:
-		c.Verdict, c.Ask = Review, ""
-		c.retell(msgTooFew, "need", figure(whole(need)))
+	case c.Verdict == Fix && need > mostPorts:
+		c.tooFewPorts(need)
 	case c.Verdict == OK && planned && ports < need:
 		c.Verdict = Review
 		c.say(msgLastShort, "last", figure(f.lastPort()), "ports", figure(whole(ports)), "need", figure(whole(need)))
 	}
+}
+
+// mostPorts is how many ports the widest range holds.
+const mostPorts = highestPort - lowestPort + 1
+
+// tooFewPorts judges a plan that needs more ports than there are, which a
+// shorter TIME_WAIT may change.
+func (c *Case) tooFewPorts(need float64) {
+	msl := c.Rule.OS + "." + mslSetting
+	to, then, ok := c.mended(msl, "msl", outgoingWaiting)
+	if ok && then <= mostPorts {
+		c.onceMended(msl, mslSetting, to, highestPort+1-whole(then))
+		return
+	}
+	c.Verdict, c.Ask = Review, ""
+	c.retell(msgTooFew, "need", figure(whole(need)))
 }
 
 // sayBears says what the range is enough for where no plan is given.

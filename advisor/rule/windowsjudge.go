@@ -60,8 +60,11 @@ func judgeUserPort(c *Case) {
 		c.retell(msgUserPortLeft)
 	case !c.Seen && known:
 		c.absent(leastUserPort)
+		c.afterDelay(mostUserPort)
 	case c.Seen:
-		c.checkUserPort()
+		if c.checkUserPort() {
+			c.afterDelay(mostUserPort)
+		}
 	}
 	if c.Seen && !known {
 		c.doubtUserPort()
@@ -77,21 +80,40 @@ func (c *Case) doubtUserPort() {
 	c.say(msgUserPortElse)
 }
 
-// checkUserPort finds values that Windows does not take.
-func (c *Case) checkUserPort() {
+// checkUserPort finds values that Windows does not take, and asks for none. It
+// reports whether the value is one that it takes.
+func (c *Case) checkUserPort() (valid bool) {
 	n, ok := c.Best.Number()
-	if !ok || n >= leastUserPort && n <= mostUserPort {
+	if !ok {
+		return false
+	}
+	need, _ := needed(c)
+	if held := c.held; held <= mostUserPort {
+		need = max(need, held)
+	}
+	if valid = n >= leastUserPort && n <= mostUserPort; !valid {
+		c.Verdict = Fix
+		c.say(msgUserPortRange)
+	}
+	if meant, isDecimal := decimalAsHex(n); isDecimal && n > mostUserPort {
+		c.say(msgDecimalAsHex, "hex", figure(meant))
+		need = max(need, meant)
+	}
+	if c.Verdict == Fix {
+		c.Ask = figure(min(need, mostUserPort))
+	}
+	return valid
+}
+
+// afterDelay finds a plan that only a shorter TIME_WAIT makes possible.
+func (c *Case) afterDelay(most uint64) {
+	const delay = "windows.TcpTimedWaitDelay"
+	if need, ok := needed(c); !ok || need <= most {
 		return
 	}
-	c.Verdict = Fix
-	c.say(msgUserPortRange)
-	if n > mostUserPort {
-		need, _ := needed(c)
-		c.Ask = figure(min(max(need, 20000), mostUserPort))
-		if meant, isDecimal := decimalAsHex(n); isDecimal {
-			c.Ask = figure(max(meant, need))
-			c.say(msgDecimalAsHex, "hex", figure(meant))
-		}
+	to, then, ok := c.mended(delay, "TIME_WAIT_s", c.Rule.Demand)
+	if guide, _ := c.Rule.guideNumber(); ok && then <= float64(most) {
+		c.onceMended(delay, "TcpTimedWaitDelay", to, max(guide, whole(then)))
 	}
 }
 
@@ -133,6 +155,9 @@ func judgeTimedWait(c *Case) {
 		c.Verdict = Review
 		c.say(msgDelayMatters)
 	}
+	if asked, ok := (dump.Setting{Value: c.Ask}).Number(); ok && asked < shortestDelay {
+		c.Ask = figure(shortestDelay)
+	}
 }
 
 // portsInRange is the count of a dynamic range, "start count".
@@ -162,6 +187,7 @@ func judgeDynamicPorts(c *Case) {
 	case c.Verdict == Fix && need > mostDynamic:
 		c.Verdict, c.Ask = Review, ""
 		c.say(msgNoRange)
+		c.afterDelay(mostDynamic)
 	case c.Verdict == Fix && !planned:
 		c.Verdict = Review
 		c.say(msgDefaultRange)
