@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,11 +41,8 @@ func planned(t *testing.T, text string) capacity.Plan {
 	return p
 }
 
-// built returns all rules that are written: the catalogue, and those that wait
-// for their page before they join it.
-func built() []Rule {
-	return slices.Concat(Catalogue, solarisRules, hpuxRules, freebsdRules, macosRules, windowsRules)
-}
+// built returns all rules that are written.
+func built() []Rule { return Catalogue }
 
 // builtFacts are facts judged by every rule that is written.
 func builtFacts(d *dump.Dump, p capacity.Plan) *Facts {
