@@ -168,7 +168,7 @@ func judgeClusters(c *Case) {
 	}
 	if s, ok := c.Facts.last("netstat.denied", dump.Running); ok && s.Value != "" && !allZero(s) {
 		if c.Verdict == OK {
-			c.Verdict = Review
+			c.Verdict, c.Ask = Review, ""
 		}
 		c.cite(s)
 		c.say(msgDenied, "at", figure(uint64(s.Line)), "denied", s.Value)

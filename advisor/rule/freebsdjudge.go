@@ -142,7 +142,7 @@ func judgeThreadsOfProcess(c *Case) {
 		return
 	}
 	if c.Verdict == OK || c.Verdict == InfoOnly {
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 	}
 	c.cite(s)
 	c.say(msgHits, "at", figure(uint64(s.Line)), "hits", s.Value)
