@@ -26,6 +26,7 @@ var cleaners = []cleaner{
 	{"terminal control", "fs.\x1b[01;31m\x1b[Kfile-max\x1b[m\x1b[K = 2466170", control},
 	{"quoted-printable", "fs.file-max =3D 206310=0A=", quotedPrintable},
 	{"mojibake", "\u040f\u00ae\u00ab\u00ab\u00a9 \u00ae\u040e\u043a\u0490\u00ac", mojibake},
+	{"UTF-8 mojibake", "\u0420\u045f\u0420\u0455\u0420\u00bb\u0420\u0405\u0421\u2039\u0420\u2116", utf8Mojibake},
 	{"characters", "open\u00a0files", characters},
 	{"HTML", `<span class="quotelev2">&gt;&gt; descriptors 16384`, html},
 }

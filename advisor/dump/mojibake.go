@@ -11,6 +11,7 @@ var windowsBytes = func() map[rune]byte {
 	for i, r := range windows1251 {
 		all[r] = byte(i) + 0x80
 	}
+	all[0x98] = 0x98
 	return all
 }()
 
@@ -30,7 +31,7 @@ func mojibake(g *glyphs) {
 		}
 		if unicode.Is(unicode.Cyrillic, r) {
 			letters++
-		} else if r != 0xA0 {
+		} else if r > 0xA0 && r < 0x100 {
 			signs++
 		}
 	}

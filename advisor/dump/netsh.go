@@ -12,6 +12,10 @@ type portRange struct {
 	value    span  // the first port
 }
 
+// tcpGlobals is the block of "netsh int tcp show global", of which nothing is
+// asked.
+type tcpGlobals struct{}
+
 // excludedPorts is the block of "netsh int ipv4 show excludedportrange".
 type excludedPorts struct{}
 
@@ -21,9 +25,7 @@ type excludedPorts struct{}
 func readNetsh(p *page, l *line) bool {
 	t := l.text
 	switch {
-	case t[0] == '-':
-		return p.netshRule(l)
-	case p.netshPrompt(l), p.netshBare(l):
+	case t[0] == '-' && (p.tableRule(l) || p.netshRule(l)), p.netshPrompt(l), p.netshBare(l):
 		return true
 	}
 	switch block := p.block.(type) {
@@ -33,14 +35,18 @@ func readNetsh(p *page, l *line) bool {
 		}
 	case *excludedPorts:
 		return excludedRow(l)
+	case *tcpGlobals:
+		if label, _, ok := l.span().cut(": "); ok && !strings.ContainsAny(label.text, "=<>") && len(label.text) < 80 && !strings.Contains(t, "HKEY") {
+			return true
+		}
 	}
 	if len(t) > 400 {
 		return false
 	}
 	if protocol := protocolIn(t); protocol != "" {
-		return p.portsTitle(l, protocol)
+		return p.portsTitle(l, protocol) || strings.HasSuffix(t, " Port Exclusion Ranges")
 	}
-	return false
+	return t == "Start Port    End Port" || t == "Start Port End Port"
 }
 
 // protocolIn finds tcp or udp as a word of its own, case aside.
@@ -50,11 +56,14 @@ func protocolIn(s string) string {
 		if c != 't' && c != 'u' || i > 0 && (letter(s[i-1]) || digit(s[i-1]) || strings.IndexByte("_.-/", s[i-1]) >= 0) {
 			continue
 		}
-		if i+3 < len(s) && (letter(s[i+3]) || digit(s[i+3]) || strings.IndexByte("_.-/:=", s[i+3]) >= 0) {
+		if i+3 < len(s) && (letter(s[i+3]) || digit(s[i+3]) || strings.IndexByte("_./:=", s[i+3]) >= 0) {
 			continue
 		}
-		if word := strings.ToLower(s[i : i+3]); word == "tcp" || word == "udp" {
-			return word
+		switch d, e := s[i+1]|0x20, s[i+2]|0x20; {
+		case c == 't' && d == 'c' && e == 'p':
+			return "tcp"
+		case c == 'u' && d == 'd' && e == 'p':
+			return "udp"
 		}
 	}
 	return ""
@@ -96,6 +105,9 @@ func dynamicTitle(s string) bool {
 // two runs, of ten and of eight, for first and last port.
 func (p *page) netshRule(l *line) bool {
 	first, rest := l.span().word()
+	if first.text == "-" {
+		first, rest = rest.word()
+	}
 	if strings.Trim(first.text, "-") != "" {
 		return false
 	}
@@ -108,6 +120,10 @@ func (p *page) netshRule(l *line) bool {
 	}
 	block, open := p.block.(*portRange)
 	if !open {
+		if len(first.text) == globalsLength && p.protocolBefore(l) == "tcp" {
+			p.block = &tcpGlobals{}
+			return p.tell(l, "globals of netsh")
+		}
 		if len(first.text) != ruleLength {
 			return false
 		}
@@ -121,8 +137,12 @@ func (p *page) netshRule(l *line) bool {
 	return true
 }
 
-// ruleLength is how many dashes netsh prints below the title, in all languages.
-const ruleLength = 33
+// How many dashes netsh prints below a title, in all languages: of the dynamic
+// ports, and of the parameters that all TCP connections share.
+const (
+	ruleLength    = 33
+	globalsLength = 46
+)
 
 // protocolBefore is the protocol that one of the three lines before names.
 func (p *page) protocolBefore(l *line) string {

@@ -11,21 +11,22 @@ type netshCommand struct {
 }
 
 // netshPrompt reads the command behind the prompt of netsh, which names the
-// context: "netsh interface ipv4>show dynamicport tcp".
+// context, and another machine in brackets before it: "netsh interface
+// ipv4>show dynamicport tcp". What is put around lines may stand before it, as
+// its end looks like the end of another prompt.
 func (p *page) netshPrompt(l *line) bool {
 	s := l.span()
-	if rest, ok := strings.CutPrefix(s.text, "["); ok {
-		_, after, _ := strings.Cut(rest, "] ")
-		s = s.from(len(s.text) - len(after))
-	}
-	if !strings.HasPrefix(s.text, "netsh") {
+	at := strings.Index(s.text[:min(len(s.text), 60)], "netsh")
+	if at < 0 || at > 0 && strings.Trim(s.text[:at], "> \t|*-.0123456789") != "" && !strings.HasSuffix(s.text[:at], "] ") {
 		return false
 	}
+	s = s.from(at)
 	i := strings.IndexByte(s.text, '>')
 	if i < 0 || i > 60 || strings.ContainsAny(s.text[:i], "=:\"'-") {
 		return false
 	}
 	p.begin(context{})
+	p.tried = attempt{l.n, len(p.dump.Settings)}
 	words := append(s.to(i).words()[1:], s.from(i+1).words()...)
 	p.netsh(l, words)
 	return true
@@ -35,14 +36,17 @@ func (p *page) netshPrompt(l *line) bool {
 // commands are told from prose.
 func (p *page) netshBare(l *line) bool {
 	first, rest := l.span().word()
-	if len(first.text) > len("netsh.exe") || !strings.HasPrefix(strings.ToLower(first.text), "netsh") {
+	if l.text[0]|0x20 != 'n' || len(first.text) > len("netsh.exe") || !strings.HasPrefix(strings.ToLower(first.text), "netsh") {
 		return false
 	}
 	second, rest := rest.word()
 	if second.text != "int" && second.text != "interface" {
 		return false
 	}
-	p.begin(context{})
+	if !p.script {
+		p.begin(context{})
+	}
+	p.tried = attempt{l.n, len(p.dump.Settings)}
 	p.netsh(l, rest.words())
 	return true
 }

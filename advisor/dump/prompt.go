@@ -137,7 +137,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 			continue
 		}
 		program, known := p.program(c.name())
-		if !known || len(c.words) > 1 && strings.HasPrefix(c.words[1].text, "(") {
+		if !known || len(c.words) > 1 && (strings.HasPrefix(c.words[1].text, "(") || c.words[1].text == ":") {
 			return false
 		}
 		return prompted && !program.prose || c.plausible()

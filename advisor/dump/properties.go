@@ -44,7 +44,7 @@ var properties = map[string]property{
 	"numberoflogicalprocessors": {what: propCPUs}, "csnumberoflogicalprocessors": {what: propCPUs}, "numberofcores": {what: propCores},
 	"windowsproductname": {what: propProduct}, "osname": {what: propProduct}, "caption": {what: propProduct, plain: true},
 	"osversion": {what: propRelease}, "version": {what: propRelease, plain: true}, "osarchitecture": {what: propArch}, "systemtype": {what: propArch}, "cssystemtype": {what: propArch},
-	"number_of_processors": {what: propEnvironment}, "processor_architecture": {what: propEnvironment}, "processor_identifier": {what: propOther},
+	"os": {what: propEnvironment, plain: true}, "number_of_processors": {what: propEnvironment}, "processor_architecture": {what: propEnvironment}, "processor_identifier": {what: propOther},
 }
 
 // A propertyList is a run of "Name : value" or "Name=value".
@@ -64,7 +64,7 @@ func readProperties(p *page, l *line) bool {
 	name, sign, value, ok := splitProperty(l)
 	list, open := p.block.(*propertyList)
 	if !ok {
-		return open && listLine(l.text)
+		return open && (listLine(l.text) || deepIndent(l.given))
 	}
 	known, found := propertyNamed(name.text)
 	if found && sign == '=' && known.what <= propTCP {
@@ -89,6 +89,9 @@ func listLine(s string) bool {
 	return found && len(label) < 60 && letter(s[0]) && !strings.ContainsAny(label, ":0123456789")
 }
 
+// deepIndent reports whether a line goes on in the column of the values.
+func deepIndent(given string) bool { return strings.HasPrefix(given, "                    ") }
+
 // windowsSaid reports whether the text was already seen to be of Windows.
 func (p *page) windowsSaid() bool {
 	for _, what := range []string{"properties of Windows", "commands of Windows", "prompt of Windows"} {
@@ -107,7 +110,7 @@ func splitProperty(l *line) (name span, sign byte, value span, ok bool) {
 	for n < len(s.text) && n < 48 && (letter(s.text[n]) || digit(s.text[n]) || strings.IndexByte("_()", s.text[n]) >= 0) {
 		n++
 	}
-	if n < 4 || n == len(s.text) || !letter(s.text[0]) {
+	if n < 2 || n == len(s.text) || !letter(s.text[0]) {
 		return name, 0, value, false
 	}
 	rest := s.from(n).trim()
@@ -174,6 +177,10 @@ func (p *page) registryProperty(l *line, name, value span) {
 	}
 }
 
+// tcpLabelWidth is the width of the names in the settings of TCP, whose longest
+// is AutoReusePortRangeNumberOfPorts. Those of UDP have no name as long.
+const tcpLabelWidth = len("AutoReusePortRangeNumberOfPorts ")
+
 // portProperty takes first port and number of ports, in either order. The
 // setting stands on the first of the two lines.
 func (list *propertyList) portProperty(p *page, l *line, what propertyKind, value span) {
@@ -190,6 +197,9 @@ func (list *propertyList) portProperty(p *page, l *line, what propertyKind, valu
 		return
 	}
 	at := *l
+	if list.protocol == "" && strings.IndexByte(l.text, ':') == tcpLabelWidth {
+		list.protocol = "tcp"
+	}
 	if what == propStart {
 		list.start, list.first = &at, value
 	} else {

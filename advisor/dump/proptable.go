@@ -86,12 +86,18 @@ func identifier(s string) bool {
 	return letter(s[0])
 }
 
-// tableRow reads the rule or the values of one object.
-func (p *page) tableRow(l *line, table *propertyTable) bool {
-	if strings.Trim(l.text, "- ") == "" {
-		table.ruled = true
-		return true
+// tableRule reads the rule below the names.
+func (p *page) tableRule(l *line) bool {
+	table, open := p.block.(*propertyTable)
+	if !open || strings.Trim(l.text, "- ") != "" {
+		return false
 	}
+	table.ruled = true
+	return true
+}
+
+// tableRow reads the values of one object.
+func (p *page) tableRow(l *line, table *propertyTable) bool {
 	cells, ok := table.cells(l)
 	if !ok {
 		return false
@@ -135,6 +141,9 @@ func (table *propertyTable) fits(cells []span) bool {
 // the names stand.
 func (table *propertyTable) cells(l *line) ([]span, bool) {
 	if len(l.text) > 1000 {
+		return nil, false
+	}
+	if _, column := l.position(0); column < table.columns[0].column {
 		return nil, false
 	}
 	words := l.span().words()

@@ -23,10 +23,11 @@ func readRegQuery(p *page, l *line) bool {
 			return true
 		}
 	}
-	if i := strings.Index(t, "REG_"); i >= 0 {
-		return p.regQueryRow(l, i)
+	if p.exportedKey(l) || p.exportedField(l) {
+		return true
 	}
-	return p.exportedKey(l) || p.exportedField(l)
+	i := strings.Index(t, "REG_")
+	return i >= 0 && p.regQueryRow(l, i)
 }
 
 // keyPath reports whether a line is the path of a key and no more. "Computer"
@@ -60,7 +61,7 @@ func (p *page) regQueryRow(l *line, i int) bool {
 		return false
 	}
 	key, open := p.block.(*regKey)
-	if nearRegistry(name.text) == "" && !(open && undecorated(name.text)) {
+	if !undecorated(name.text) || !open && nearRegistry(name.text) == "" {
 		return false
 	}
 	v := regQueryData(kind.text, data)
@@ -72,9 +73,12 @@ func (p *page) regQueryRow(l *line, i int) bool {
 	return p.registryValue(l, key, v, Running)
 }
 
-// undecorated reports whether nothing that is put around a line stands before a
-// name.
+// undecorated reports whether nothing stands before a name: neither what is put
+// around lines nor the rest of a command.
 func undecorated(name string) bool {
+	if strings.HasSuffix(name, "/t") || strings.Contains(name, ">") {
+		return false
+	}
 	return (letter(name[0]) || strings.IndexByte("({~", name[0]) >= 0 || name[0] >= 0x80) && !strings.Contains(name, ": ") && !strings.Contains(name, "  ")
 }
 
@@ -104,7 +108,8 @@ func regQueryData(kind string, data span) regValue {
 }
 
 // exportedKey reads the first line of a key that was exported as text, in any
-// language: "Key Name:          HKEY_LOCAL_MACHINE\...".
+// language: "Key Name:          HKEY_LOCAL_MACHINE\...". With "Hive:" PowerShell
+// begins the list of what is in a key.
 func (p *page) exportedKey(l *line) bool {
 	i := strings.Index(l.text, "HKEY_")
 	if i < 2 || i > 80 || !keyPath(l.text[i:]) {
@@ -114,7 +119,7 @@ func (p *page) exportedKey(l *line) bool {
 		return false
 	}
 	p.openKey(l, l.text[i:], false)
-	p.block.(*regKey).exported = true
+	p.block.(*regKey).exported = !strings.Contains(l.text[:i], "Hive:")
 	return true
 }
 
@@ -126,7 +131,11 @@ func (p *page) exportedField(l *line) bool {
 		return false
 	}
 	label, value, found := l.span().cut(":")
-	if !found || value.text == "" || strings.ContainsAny(label.text, "0123456789") {
+	if _, index, ok := strings.Cut(l.text, " "); !found && ok {
+		_, isNumber := number(index)
+		return isNumber
+	}
+	if !found || value.text == "" || label.text == "" || !letter(label.text[0]) && label.text[0] < 0x80 || strings.ContainsAny(label.text, "0123456789") {
 		return false
 	}
 	name, kind := key.fields[0], key.fields[1]

@@ -19,7 +19,7 @@ func readSystemInfo(p *page, l *line) bool {
 	info, open := p.block.(*systemInfo)
 	label, value, found := labelled(l.span(), open)
 	if !found {
-		return open && noteOfSystemInfo(l.text)
+		return open && (noteOfSystemInfo(l.text) || deepIndent(l.given))
 	}
 	if !open {
 		if info = p.opensSystemInfo(l, label, value); info == nil {
@@ -68,7 +68,20 @@ func (p *page) opensSystemInfo(l *line, label, value span) *systemInfo {
 		memoryLabels[labelKey(label.text)] && sizeInMB(v) > 0:
 		return &systemInfo{}
 	}
+	if hasWindowsBelow(p, l, label) {
+		return &systemInfo{}
+	}
 	return nil
+}
+
+// hasWindowsBelow reports whether a line can be the first, which names the host:
+// the next names the edition of Windows.
+func hasWindowsBelow(p *page, l *line, label span) bool {
+	if len(label.text) > 30 || !strings.Contains(l.text, ":   ") {
+		return false
+	}
+	below := p.dump.texts[p.file].line(l.n + 1)
+	return strings.Contains(below, ":   ") && strings.Contains(below, "Windows")
 }
 
 // systemInfoLine takes what one line says.

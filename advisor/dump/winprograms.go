@@ -9,7 +9,7 @@ var winPrograms = map[string]program{
 	"set-itemproperty": {run: runSetProperty}, "new-itemproperty": {run: runSetProperty}, "sp": {run: runSetProperty, prose: true},
 	"get-itemproperty": {run: runGetProperty}, "gp": {run: runGetProperty, prose: true}, "get-itempropertyvalue": {run: runGetProperty},
 	"get-nettcpsetting": {run: runGetPorts}, "get-netudpsetting": {run: runGetPorts}, "set-nettcpsetting": {run: runSetPorts}, "set-netudpsetting": {run: runSetPorts},
-	"wmic": {run: runWmic}, "get-ciminstance": {run: runWmic}, "get-wmiobject": {run: runWmic}, "gwmi": {run: runWmic}, "gcim": {run: runWmic}, "get-computerinfo": {run: runWindows},
+	"wmic": {run: runWmic}, "get-ciminstance": {run: runWmic}, "get-wmiobject": {run: runWmic}, "gwmi": {run: runWmic}, "gcim": {run: runWmic}, "get-computerinfo": {run: runWmic},
 	"cmd": {run: runCmd, prose: true}, "powershell": {run: runCmd, prose: true}, "pwsh": {run: runCmd}, "start": {run: runCmd, prose: true}, "call": {run: runCmd, prose: true},
 	"type": {run: runType, prose: true}, "get-content": {run: runType}, "gc": {run: runType, prose: true}, "notepad": {run: runType},
 
@@ -19,7 +19,8 @@ var winPrograms = map[string]program{
 	"select-object": {run: runOther}, "format-list": {run: runOther}, "out-file": {run: runOther}, "write-host": {run: runOther}, "get-service": {run: runWindows}, "sc": {run: runOther, prose: true}, "net": {run: runOther, prose: true},
 }
 
-// winProgram finds a command of Windows by its name, case and extension aside.
+// winProgram finds a command of Windows by its name, case and extension aside. A
+// word of prose is not at the start of a sentence.
 func (p *page) winProgram(name string) (program, bool) {
 	var lower [32]byte
 	if len(name) < 2 || len(name) > len(lower) {
@@ -36,7 +37,8 @@ func (p *page) winProgram(name string) (program, bool) {
 		bare = bare[:n]
 	}
 	known, ok := p.winPrograms[string(bare)]
-	return known, ok
+	asPrinted := known.prose && name != strings.ToLower(name) && name != strings.ToUpper(name)
+	return known, ok && !asPrinted
 }
 
 // program finds a command that is known.
@@ -161,6 +163,7 @@ func runSetProperty(p *page, c *call) {
 // Get-ItemPropertyValue asks for.
 func runGetProperty(p *page, c *call) {
 	p.tell(c.line, "commands of Windows")
+	p.block = &propertyList{}
 	if !strings.EqualFold(c.name(), "get-itempropertyvalue") {
 		return
 	}

@@ -6,7 +6,7 @@ import "strings"
 // and what tells that a program of Windows spoke.
 func readWinver(p *page, l *line) bool {
 	t := l.text
-	if len(t) > 200 || strings.IndexByte("MWV(CP", t[0]) < 0 {
+	if len(t) > 200 || strings.IndexByte("MWV(C\xc2", t[0]) < 0 {
 		return false
 	}
 	switch {
@@ -14,12 +14,8 @@ func readWinver(p *page, l *line) bool {
 		return p.versionLine(l)
 	case strings.HasPrefix(t, "Version ") && strings.Contains(t, "(OS Build "):
 		return p.winverLine(l)
-	case strings.HasPrefix(t, "Windows PowerShell"):
+	case strings.Contains(t, "Microsoft Corp") && (t[0] == '(' || t[0] == 0xC2 || strings.HasPrefix(t, "Copyright")):
 		return p.tell(l, "words of Windows")
-	case strings.Contains(t, "Microsoft Corp") && (strings.HasPrefix(t, "(") || strings.HasPrefix(t, "Copyright")):
-		return p.tell(l, "words of Windows")
-	case strings.HasPrefix(t, "Protocol"):
-		return false
 	}
 	return false
 }
@@ -32,6 +28,10 @@ func (p *page) versionLine(l *line) bool {
 		if strings.HasPrefix(l.text, "Windows PowerShell") || strings.HasPrefix(l.text, "Windows Registry") {
 			return p.tell(l, "words of Windows")
 		}
+		if windowsProduct("", l.text) {
+			p.fact(l, factProduct, l.text, guessed)
+			return p.tell(l, "words of Windows")
+		}
 		return false
 	}
 	words := strings.Fields(strings.TrimSuffix(inner.text, "]"))
@@ -40,7 +40,9 @@ func (p *page) versionLine(l *line) bool {
 	}
 	p.says(l, Windows)
 	p.fact(l, factRelease, words[len(words)-1], exactly)
-	p.fact(l, factProduct, name.text, guessed)
+	if name.text != "Microsoft Windows" {
+		p.fact(l, factProduct, name.text, guessed)
+	}
 	return true
 }
 
@@ -55,23 +57,4 @@ func (p *page) winverLine(l *line) bool {
 	p.says(l, Windows)
 	p.fact(l, factRelease, "10.0."+build, rounded)
 	return true
-}
-
-// readBatch reads what only batch files have: "@" before a command, REM and "::"
-// before a comment.
-func readBatch(p *page, l *line) bool {
-	t := l.text
-	switch t[0] {
-	case '@':
-		if len(t) > 1 && letter(t[1]) && p.isProgram(l.span().from(1), true) {
-			part := l.sub(l.span().from(1))
-			return p.offer(&part)
-		}
-		return strings.EqualFold(t, "@echo off") || strings.HasPrefix(strings.ToUpper(t), "@REM ")
-	case 'R', 'r':
-		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3]))
-	case ':':
-		return strings.HasPrefix(t, "::") && p.isProgram(l.span().from(2).trim(), false)
-	}
-	return false
 }

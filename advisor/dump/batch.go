@@ -1,0 +1,95 @@
+package dump
+
+import "strings"
+
+// readBatch reads what only batch files have: "@" before a command, REM and "::"
+// before a comment; and what PowerShell says of a command that failed.
+func readBatch(p *page, l *line) bool {
+	t := l.text
+	switch t[0] {
+	case '@':
+		return p.batchCommand(l)
+	case '+':
+		return p.shownCommand(l)
+	case 'R', 'r':
+		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3]))
+	case ':':
+		return strings.HasPrefix(t, "::") && p.isProgram(l.span().from(2).trim(), false)
+	}
+	return p.cmdletFailed(l)
+}
+
+// shownCommand reads the lines in which PowerShell shows the command that failed.
+func (p *page) shownCommand(l *line) bool {
+	if !strings.HasPrefix(l.text, "+ ") {
+		return false
+	}
+	name, _ := l.span().from(1).word()
+	_, known := p.winProgram(name.text)
+	return known || strings.HasPrefix(name.text, "~~") || name.text == "CategoryInfo" || name.text == "FullyQualifiedErrorId"
+}
+
+// cmdletFailed reads "Set-ItemProperty : Requested registry access is not
+// allowed."
+func (p *page) cmdletFailed(l *line) bool {
+	i := strings.Index(l.text[:min(len(l.text), 40)], " : ")
+	if i < 0 {
+		return false
+	}
+	if _, known := p.winProgram(l.text[:i]); !known {
+		return false
+	}
+	p.failed(l)
+	return true
+}
+
+// batchCommand reads a command with "@" before it. With "@echo off" a batch file
+// begins.
+func (p *page) batchCommand(l *line) bool {
+	command := l.span().from(1)
+	switch {
+	case strings.EqualFold(command.text, "echo off"):
+		p.begin(context{path: p.path, whole: p.whole, script: true})
+		p.tell(l, "words of Windows")
+	case len(command.text) > 4 && strings.EqualFold(command.text[:4], "rem "):
+	case command.text != "" && letter(command.text[0]) && p.isProgram(command, true):
+		if !p.script {
+			p.begin(context{})
+		}
+		p.run(l, command)
+	default:
+		return false
+	}
+	return true
+}
+
+// winMessages are what commands of Windows say of how they went, by their starts;
+// true where they say that nothing was set.
+var winMessages = []struct {
+	start  string
+	failed bool
+}{
+	{"ERROR: ", true}, {"Error: ", true}, {"FEHLER: ", true}, {"ERREUR", true}, {"ERROR:", true}, {"ОШИБКА: ", true}, {"Ошибка: ", true}, {"错误: ", true}, {"エラー: ", true}, {"오류: ", true},
+	{"Access is denied", true}, {"Отказано в доступе", true}, {"Zugriff verweigert", true}, {"Accès refusé", true}, {"Acceso denegado", true}, {"拒绝访问", true},
+	{"The requested operation requires elevation", true}, {"The following command was not found", true}, {"The parameter is incorrect", true}, {"The syntax supplied for this command is not valid", true},
+	{"The operation completed successfully", false}, {"Операция успешно завершена", false}, {"Der Vorgang wurde erfolgreich beendet", false}, {"L'opération a réussi", false},
+	{"End of search: ", false}, {"Ok.", false}, {"OK.", false}, {"ОК.", false}, {"At line:", false}, {"Press any key to continue", false},
+}
+
+// readWinMessage reads the messages of the commands of Windows. A setting that a
+// command could not make is none.
+func readWinMessage(p *page, l *line) bool {
+	t := l.text
+	if _, windows := p.tells["commands of Windows"]; !windows {
+		return false
+	}
+	for _, m := range winMessages {
+		if strings.HasPrefix(t, m.start) {
+			if m.failed {
+				p.failed(l)
+			}
+			return true
+		}
+	}
+	return false
+}
