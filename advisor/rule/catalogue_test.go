@@ -33,7 +33,7 @@ func rows(t *testing.T) []map[string]string {
 // value, unit and direction, and the catalogue has no other rule.
 func TestCatalogueAgreesWithItsTable(t *testing.T) {
 	covered := map[string]bool{}
-	for _, r := range built() {
+	for _, r := range Catalogue {
 		covered[r.OS] = true
 	}
 	listed := map[string]bool{}
@@ -42,7 +42,7 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 			continue
 		}
 		listed[row["id"]] = true
-		r := builtRule(row["id"])
+		r := Lookup(row["id"])
 		if !assert.NotNil(t, r, row["id"]) {
 			continue
 		}
@@ -50,15 +50,15 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 		want := []string{row["os"], row["releases"], row["unit"], row["direction"], row["guide"], row["demand"], row["kind"]}
 		assert.Equal(t, want, got, r.ID)
 	}
-	for _, r := range built() {
+	for _, r := range Catalogue {
 		assert.True(t, listed[r.ID], "%s is not in the table", r.ID)
 	}
 }
 
 func TestEveryRuleIsWholeAndOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range built() {
-		r := &r
+	for i := range Catalogue {
+		r := &Catalogue[i]
 		assert.False(t, seen[r.ID], "%s twice", r.ID)
 		seen[r.ID] = true
 		if r.OS != "any" {

@@ -23,6 +23,8 @@ type generatedHost struct {
 var generatedHosts = []generatedHost{
 	{dump.FreeBSD, []string{"4.11-RELEASE", "6.4-RELEASE", "8.2-RELEASE", "10.4-RELEASE", "12.1-RELEASE", "14.0-RELEASE", ""}, []string{"i386", "amd64", "aarch64", ""}},
 	{dump.MacOS, []string{"8.11.0", "10.6.0", "18.7.0", "23.4.0", ""}, []string{"i386", "x86_64", "arm64"}},
+	{dump.Solaris, []string{"5.8", "5.9", "5.10", "5.11", "11.3", "11.4.42", ""}, []string{"sparc", "i86pc"}},
+	{dump.HPUX, []string{"11.11", "11.23", "11.31", ""}, []string{"ia64", "9000/800"}},
 	{dump.Windows, []string{"4.0.1381", "5.0.2195", "5.2.3790", "6.0.6001", "10.0.17763", ""}, []string{""}},
 }
 
@@ -30,7 +32,7 @@ var generatedHosts = []generatedHost{
 // files, some are missing.
 func (g generatedHost) make(r *rand.Rand) *dump.Dump {
 	var settings []dump.Setting
-	for _, ru := range built() {
+	for _, ru := range Catalogue {
 		if ru.OS != g.os || r.IntN(4) == 0 {
 			continue
 		}
@@ -73,6 +75,14 @@ func fileOf(ru *Rule) string {
 		return bsdSysctlConf
 	case StartupLimit, StartupParam:
 		return "/var/CommuniGate/Startup.sh"
+	case EtcSystem:
+		return etcSystem
+	case Project:
+		return "/etc/project"
+	case Ndd, Kctune:
+		return ""
+	case Nddconf:
+		return "/etc/rc.config.d/nddconf"
 	case Launchd:
 		return "/Library/LaunchDaemons/com.communigate.sysctl.plist"
 	}
@@ -129,11 +139,11 @@ func TestAdviceSettlesGeneratedHosts(t *testing.T) {
 		for range 500 {
 			d := g.make(r)
 			p := planned(t, randomPlan(r))
-			findings := Judge(builtFacts(d, p))
+			findings := Judge(NewFacts(d, p))
 			for i := range findings {
 				checkNoWorse(t, d, &findings[i])
 			}
-			for _, x := range Judge(builtFacts(followed(t, d, findings), p)) {
+			for _, x := range Judge(NewFacts(followed(t, d, findings), p)) {
 				if !assert.NotEqual(t, Fix, x.Verdict, "%s %s: %s = %s: %s, plan %s", g.os, d.Host.Release, x.Rule.ID, x.Observed, x.Message, p.String()) {
 					return
 				}

@@ -41,30 +41,10 @@ func planned(t *testing.T, text string) capacity.Plan {
 	return p
 }
 
-// built returns all rules that are written.
-func built() []Rule { return Catalogue }
-
-// builtFacts are facts judged by every rule that is written.
-func builtFacts(d *dump.Dump, p capacity.Plan) *Facts {
-	f := NewFacts(d, p)
-	f.rules = built()
-	return f
-}
-
-// builtRule is the rule of that ID, nil when there is none.
-func builtRule(id string) *Rule {
-	for _, r := range built() {
-		if r.ID == id {
-			return &r
-		}
-	}
-	return nil
-}
-
 // judged returns the finding of one rule.
 func judged(t *testing.T, id string, d *dump.Dump, p capacity.Plan) Finding {
 	t.Helper()
-	for _, x := range Judge(builtFacts(d, p)) {
+	for _, x := range Judge(NewFacts(d, p)) {
 		if x.Rule.ID == id {
 			return x
 		}

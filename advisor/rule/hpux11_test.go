@@ -67,13 +67,13 @@ func TestHPUXAdviceFitsTogether(t *testing.T) {
 				"max_thread_proc": "9000", "nkthread": "8416", "maxdsiz_64bit": "1073741824",
 			}
 			for range 2 {
-				for _, x := range Judge(builtFacts(hp(release, inForce(values)...), planned(t, plan))) {
+				for _, x := range Judge(NewFacts(hp(release, inForce(values)...), planned(t, plan))) {
 					if x.Verdict == Fix {
 						values[x.Rule.Setting] = x.Ask
 					}
 				}
 			}
-			for _, x := range Judge(builtFacts(hp(release, inForce(values)...), planned(t, plan))) {
+			for _, x := range Judge(NewFacts(hp(release, inForce(values)...), planned(t, plan))) {
 				assert.NotEqual(t, Fix, x.Verdict, "%s, plan %q: %s", release, plan, x.Message)
 			}
 		}
@@ -148,14 +148,14 @@ func TestLimitsOfAnHPUXHost(t *testing.T) {
 		running("maxdsiz", "1073741824"), running("maxdsiz_64bit", "4294967296"),
 	)
 	d.Host.MemoryBytes = 8 << 30
-	by, binds := supportedBuilt(d, planned(t, "static-threads=100"))
+	by, binds := supported(d, planned(t, "static-threads=100"))
 	assert.Equal(t, map[string]uint64{"descriptors": 31744, "threads": 900, "data segment": 32668, "memory": 65436}, by, "nfile 0 binds nothing")
 	assert.Equal(t, "threads", binds)
-	by, _ = supportedBuilt(d, planned(t, "bits=32"))
+	by, _ = supported(d, planned(t, "bits=32"))
 	assert.Equal(t, uint64(8192), by["data segment"])
 
 	old := hp("11.11", running("maxfiles_lim", "1024"), running("nfile", "2048"))
-	by, binds = supportedBuilt(old, capacity.Plan{})
+	by, binds = supported(old, capacity.Plan{})
 	assert.Equal(t, map[string]uint64{"descriptors": 512, "open files": 512}, by)
 	assert.Equal(t, "descriptors", binds)
 }

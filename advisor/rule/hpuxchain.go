@@ -9,6 +9,7 @@ import (
 // How the limits of HP-UX bound each other.
 const (
 	msgNotBeyond   = "{binder} on line {at} is {value}, and {name} cannot be above it."
+	msgNotBelow    = "It cannot be below max_thread_proc, {most}."
 	msgPairBinds   = "nfile on line {at} is {value}, less than twice this: the two cannot stand together on 11i v3, and before it one process can take every file."
 	msgPairUnseen  = "nfile, which the dump does not show, has to be at least {asked}."
 	msgThreadsBind = "{binder} on line {at} is {value} and binds first."
@@ -66,7 +67,7 @@ func (l links) hpuxThreads() (binder *Finding, count uint64, ok bool) {
 
 // raiseSystemThreads lets no nkthread be asked for that is below
 // max_thread_proc.
-func (l links) raiseSystemThreads() {
+func (l links) raiseSystemThreads(f *Facts) {
 	x := l["hpux.nkthread"]
 	process, ok := l.settled("hpux.max_thread_proc")
 	if !ok || x == nil || x.Verdict != Fix {
@@ -74,13 +75,14 @@ func (l links) raiseSystemThreads() {
 	}
 	if n, ok := x.Rule.number(dump.Setting{Value: x.Ask}); ok && n < process {
 		x.Want, x.Ask = "at least "+figure(process), figure(process)
+		x.add(f, msgNotBelow, "most", figure(process))
 	}
 }
 
 // bindHPUXThreads: max_thread_proc <= nkthread, and the lesser of what they
 // allow binds.
 func (f *Facts) bindHPUXThreads(l links) {
-	l.raiseSystemThreads()
+	l.raiseSystemThreads(f)
 	l.notBeyond(f, "hpux.max_thread_proc", "hpux.nkthread")
 	binder, count, ok := l.hpuxThreads()
 	if !ok {

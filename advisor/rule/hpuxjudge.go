@@ -157,7 +157,7 @@ func judgeHPUXTimeWait(c *Case) {
 	switch {
 	case !c.Seen || !ok || c.Verdict != OK:
 	case n < 20000:
-		c.Verdict = Review
+		c.Verdict, c.Ask = Review, ""
 		c.say(msgTooShortWait)
 	case n < 60000:
 		c.say(msgBelowDefault)

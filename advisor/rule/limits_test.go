@@ -11,7 +11,7 @@ import (
 
 // supported is what each resource bears, by its name.
 func supported(d *dump.Dump, p capacity.Plan) (map[string]uint64, string) {
-	limits, binding := Limits(builtFacts(d, p))
+	limits, binding := Limits(NewFacts(d, p))
 	by := map[string]uint64{}
 	for _, l := range limits {
 		by[l.Resource] = l.Supports

@@ -77,8 +77,8 @@ const everyInput = "connections=9000,threads=9100,new-per-second=100,outgoing-pe
 
 // A value on the good side is never found wanting, however far it lies.
 func TestNeverWorseOnTheGoodSide(t *testing.T) {
-	for _, r := range built() {
-		r := &r
+	for i := range Catalogue {
+		r := &Catalogue[i]
 		if !numeric(r) {
 			continue
 		}
@@ -120,8 +120,8 @@ func goodSide(r *Rule, p capacity.Plan) []uint64 {
 // What is asked for is never worse than what is there, nor than the guide and
 // the plan.
 func TestAskIsNeverWorse(t *testing.T) {
-	for _, r := range built() {
-		r := &r
+	for i := range Catalogue {
+		r := &Catalogue[i]
 		if !numeric(r) {
 			continue
 		}
@@ -144,8 +144,8 @@ func TestAskIsNeverWorse(t *testing.T) {
 
 // A fix is something that a file can mend.
 func TestFixHasMeans(t *testing.T) {
-	for _, r := range built() {
-		r := &r
+	for i := range Catalogue {
+		r := &Catalogue[i]
 		for _, value := range []string{"0", "1", "unlimited", "1 1", "nonsense"} {
 			for _, scope := range []dump.Scope{dump.Running, dump.Configured, dump.Process, dump.Shell} {
 				s := dump.Setting{Name: r.Setting, Value: value, Scope: scope}

@@ -57,7 +57,7 @@ func TestDescriptorsOfBSD(t *testing.T) {
 		{"the server is running", []dump.Setting{launchd, most}, 256, "macos.ulimit.nofile"},
 		{"the server raises itself", append(shell, most), 10240, "macos.kern.maxfilesperproc"},
 	} {
-		limits, binding := Limits(builtFacts(mac("18.7.0", c.settings...), capacity.Plan{}))
+		limits, binding := Limits(NewFacts(mac("18.7.0", c.settings...), capacity.Plan{}))
 		if assert.Equal(t, 0, binding, c.name) {
 			assert.Equal(t, c.limit, limits[0].Limit, c.name)
 			assert.Equal(t, c.limit/2, limits[0].Supports, c.name)
@@ -65,7 +65,7 @@ func TestDescriptorsOfBSD(t *testing.T) {
 			assert.NotZero(t, limits[0].Line, c.name)
 		}
 	}
-	limits, _ := Limits(builtFacts(mac("18.7.0", shell...), capacity.Plan{}))
+	limits, _ := Limits(NewFacts(mac("18.7.0", shell...), capacity.Plan{}))
 	assert.Empty(t, limits, "a limit without end binds nothing")
 }
 

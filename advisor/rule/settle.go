@@ -69,7 +69,7 @@ func apply(r *Rule) string {
 	case r.Means == Nddconf:
 		return "ndd -c"
 	case r.Means == Kctune:
-		return "kctune, or before 11i v3 a rebuild of the kernel and a reboot,"
+		return "a reboot, on 11i v1 after a rebuild of the kernel,"
 	case r.Means == Project:
 		return "a restart of the service in its project"
 	case r.Means == Unit:

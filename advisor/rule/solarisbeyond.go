@@ -23,10 +23,10 @@ var solarisBeyond = []Rule{
 		Default: "rlim_fd_max.",
 		See:     seeControl, Set: "projmod / prctl", Means: Project, Effect: "service restart", Section: "-",
 		Sources: []string{manualSolaris112, "Oracle Solaris 11.2, resource_controls(5), prctl(1)", derived},
-		names:   []string{"process.max-file-descriptor.privileged"}, stock: stockHardDescriptors, measure: controlValue, allows: allowance{0, 2, "connections"},
+		stock:   stockHardDescriptors, measure: controlValue, allows: allowance{0, 2, "connections"}, Judge: judgeControl,
 	},
 	{
-		ID: "solaris.rlim_fd_sys", OS: dump.Solaris, Setting: "rlim_fd_sys", Releases: "11.4 SRU27+", Gate: Gate{From: "11", Successor: notSettable},
+		ID: "solaris.rlim_fd_sys", OS: dump.Solaris, Setting: "rlim_fd_sys", Releases: "11.4 SRU27+",
 		Unit: "descriptors", Direction: AtLeast, Demand: capacity.Times(4, capacity.C), Kind: Beyond,
 		Title:   "Descriptors that a limit may ask for",
 		Why:     "Not even the superuser raises a limit above it, and a larger rlim_fd_max is cut down to it.",

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -20,6 +21,8 @@ const (
 	msgProbesOften   = "Below 30 s idle sessions are probed more often than even the guide asks."
 	msgNagle         = "1 switches Nagle's algorithm off, which the guide shows for backends of a cluster only; the default is 4095, not the guide's 53."
 	msgRoundedUp     = "The system rounds it up to {size}."
+	msgRounded       = "prctl rounds: {value} stands for {exact}."
+	msgOfProject     = "It counts only where the server runs in that project."
 	msgAutomatic     = "{name}{where} is 0: the system sizes the table from its memory."
 	msgPorts         = "{name}{where} is {value}: {ports} ports for outgoing connections; how many you need follows from {keys} in the plan."
 	msgListeners     = "Listeners and media ports have to lie below the range."
@@ -122,16 +125,38 @@ func judgeSolarisKeepalive(c *Case) {
 
 func judgeNagle(c *Case) { c.remark(msgNagle) }
 
+// judgeControl: a project's limit is the server's only where it runs in that
+// project, which no text says.
+func judgeControl(c *Case) {
+	tellRounding(c)
+	if c.Seen && c.Best.Scope == dump.Configured && (c.Verdict == Fix || c.Verdict == Review) {
+		c.Verdict = Review
+		c.say(msgOfProject)
+	}
+}
+
+// tellRounding says which figure prctl rounded.
+func tellRounding(c *Case) {
+	n, ok := c.Best.Number()
+	if exact, _ := controlValue(c.Best); c.Seen && ok && exact != n {
+		c.say(msgRounded, "exact", figure(exact))
+	}
+}
+
 // judgeDescriptorCap: rlim_fd_sys is a setting from 11.4 SRU 27 on. Where the
 // text says only 5.11 or 11.4, it may be one.
 func judgeDescriptorCap(c *Case) {
 	v := c.Facts.release
-	early := len(v) > 1 && v.before(version{11, 4}) || len(v) > 2 && v.before(version{11, 4, 27})
+	early := v.known() && v.before(version{11}) || len(v) > 1 && v.before(version{11, 4}) || len(v) > 2 && v.before(version{11, 4, 27})
 	if !early && !c.Facts.illumos() {
+		tellRounding(c)
 		return
 	}
 	c.Verdict, c.Collect, c.Want, c.Ask = Superseded, "", "", ""
 	c.retell(msgSuperseded, "successor", notSettable)
+	if c.Seen && c.Best.Scope == dump.Configured {
+		c.say(msgWithoutEffect)
+	}
 }
 
 // roundedUp measures a hash table as the system makes it.
@@ -203,13 +228,13 @@ func controlValue(s dump.Setting) (uint64, bool) {
 // controls returns prctl's halves of process.max-file-descriptor as the limits
 // that they are.
 func (f *Facts) controls(isHard bool) []dump.Setting {
-	half, name := "basic", "ulimit.nofile"
+	control, name := "process.max-file-descriptor.basic", "ulimit.nofile"
 	if isHard {
-		half, name = "privileged", "ulimit.nofile.hard"
+		control, name = "process.max-file-descriptor", "ulimit.nofile.hard"
 	}
 	var limits []dump.Setting
-	for _, s := range f.byName["process.max-file-descriptor."+half] {
-		if n, ok := controlValue(s); ok {
+	for _, s := range f.byName[control] {
+		if n, ok := controlValue(s); ok && s.Scope == dump.Process {
 			s.Name, s.Value = name, figure(n)
 			limits = append(limits, s)
 		}
@@ -229,6 +254,23 @@ func (f *Facts) largestPort() (n uint64, line int) {
 	return 65535, 0
 }
 
+// firstPort is the demand of tcp_smallest_anon_port with TIME_WAIT in
+// milliseconds, as its own setting has it.
+var firstPort = capacity.Minus(65536, capacity.Over(capacity.Times(capacity.Rout, capacity.Name("interval")), 1000))
+
+// beyondPorts judges a plan that needs more ports than there are, which a
+// shorter TIME_WAIT may change.
+func (c *Case) beyondPorts() {
+	const wait = "tcp_time_wait_interval"
+	to, then, ok := c.mended("solaris."+wait, "interval", firstPort)
+	if ok && then >= lowestPort {
+		c.onceMended("solaris."+wait, wait, to, whole(then))
+		return
+	}
+	c.Verdict, c.Ask = Review, ""
+	c.say(msgNoRange)
+}
+
 // judgeAnonymousPort knows where the range begins and ends.
 func judgeAnonymousPort(c *Case) {
 	n, ok := c.Best.Number()
@@ -242,8 +284,7 @@ func judgeAnonymousPort(c *Case) {
 	case !planned:
 		c.retell(msgPorts, "ports", figure(ports), "keys", listed(c.missingKeys()))
 	case c.Verdict == Fix && need < lowestPort:
-		c.Verdict, c.Ask = Review, ""
-		c.say(msgNoRange)
+		c.beyondPorts()
 	case c.Verdict == Fix:
 		c.say(msgListeners)
 	}

@@ -166,16 +166,18 @@ func TestSolarisStartupOptions(t *testing.T) {
 func TestSolarisResourceControl(t *testing.T) {
 	const id = "solaris.process.max-file-descriptor"
 	shown := func(owner, raw, value string) dump.Setting {
-		s := limit(dump.Process, owner, "process.max-file-descriptor.privileged", value)
+		s := limit(dump.Process, owner, "process.max-file-descriptor", value)
 		s.Raw = raw
 		return s
 	}
 	checkHosts(t, []judgedHost{
-		{"as prctl rounds it", id, sun("5.10", "", shown("CGServer", "65.5K", "65500")), "connections=32768", OK, "", ""},
+		{"as prctl rounds it", id, sun("5.10", "", shown("CGServer", "65.5K", "65500")), "connections=32768", OK, "65500 stands for 65536", ""},
 		{"short", id, sun("5.10", "", shown("CGServer", "8.19K", "8190")), "", Fix, "", "65536"},
 		{"of another process", id, sun("5.10", "", shown("110453", "65.5K", "65500")), "", OK, "not of the server", ""},
 		{"the server's goes first", id, sun("5.10", "", shown("CGServer", "1.02K", "1020"), shown("110453", "65.5K", "65500")), "", Fix, "", "65536"},
 		{"a project lowers it", id, sun("5.10", "", filed("/etc/project", "process.max-file-descriptor", "16384")), "", Review, "lowers", ""},
+		{"a project is short", id, sun("5.10", "", filed("/etc/project", "process.max-file-descriptor", "8192")), "", Review, "only where the server runs in that project", ""},
+		{"a project that is not applied yet", id, sun("5.10", "", shown("CGServer", "8.19K", "8190"), filed("/etc/project", "process.max-file-descriptor", "65536")), "", Review, "Not applied yet", ""},
 		{"8 has none", id, sun("5.8", ""), "", Superseded, "rlim_fd_max", ""},
 	})
 }
@@ -196,6 +198,9 @@ func TestSolarisDescriptorCap(t *testing.T) {
 		assert.Equal(t, c.verdict, x.Verdict, "%s %s: %s", c.release, c.product, x.Message)
 	}
 	assert.Equal(t, Superseded, judged(t, id, sun("11.3", ""), capacity.Plan{}).Verdict)
+	shown := judged(t, id, sun("5.10", "", limit(dump.Process, "412", "process.max-file-descriptor.system", "2147483647")), capacity.Plan{})
+	assert.Equal(t, Superseded, shown.Verdict)
+	assert.NotContains(t, shown.Message, "without effect", "prctl shows a cap that holds")
 	assert.Equal(t, Unseen, judged(t, id, sun("5.11", ""), capacity.Plan{}).Verdict)
 }
 
@@ -209,6 +214,8 @@ func TestSolarisPorts(t *testing.T) {
 		{"short", id, sun("5.10", "", port), "outgoing-per-second=600", Fix, "your plan needs at most 29536", "29536"},
 		{"as long as 8 waits", id, sun("5.8", "", port), "outgoing-per-second=200", Fix, "", "17536"},
 		{"as long as the dump says", id, sun("5.8", "", port, running("tcp_time_wait_interval", "60000")), "outgoing-per-second=200", OK, "", ""},
+		{"a range holds it once TIME_WAIT is mended", id, sun("5.8", "", port, running("tcp_time_wait_interval", "240000")), "outgoing-per-second=600", Fix, "Once tcp_time_wait_interval is 60000", "29536"},
+		{"enough once TIME_WAIT is mended", id, sun("5.8", "", port, running("tcp_time_wait_interval", "240000")), "outgoing-per-second=500", Review, "that is enough", ""},
 		{"no range holds it", id, sun("5.10", "", port), "outgoing-per-second=1100", Review, "No range holds", ""},
 		{"the range ends early", id, sun("5.10", "", port, running("tcp_largest_anon_port", "40000")), "outgoing-per-second=200", Review, "only 7233 ports", ""},
 		{"its name on 11", id, sun("11.3", "", running("smallest_anon_port", "32768")), "outgoing-per-second=100", OK, "smallest_anon_port", ""},
@@ -235,7 +242,7 @@ func TestSolarisTimeWaitOfDemands(t *testing.T) {
 
 // From Solaris 11 on a setting of the TCP driver has another name and tool.
 func TestNameAndMeansByRelease(t *testing.T) {
-	r := builtRule("solaris.tcp_recv_hiwat")
+	r := Lookup("solaris.tcp_recv_hiwat")
 	for release, want := range map[string]Means{"": Ndd, "5.10": Ndd, "5.11": Ipadm, "11.4": Ipadm} {
 		setting, means := r.On(dump.Host{OS: dump.Solaris, Release: release})
 		assert.Equal(t, want, means, release)
@@ -260,13 +267,13 @@ func TestSolarisAdviceFitsTogether(t *testing.T) {
 		for _, plan := range []string{"", everyInput, "connections=100000,outgoing-per-second=300"} {
 			values := maps.Clone(short)
 			for range 2 {
-				for _, x := range Judge(builtFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
+				for _, x := range Judge(NewFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
 					if x.Verdict == Fix {
 						values[x.Rule.Setting] = x.Ask
 					}
 				}
 			}
-			for _, x := range Judge(builtFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
+			for _, x := range Judge(NewFacts(sun(release, "", inFiles(values)...), planned(t, plan))) {
 				assert.NotEqual(t, Fix, x.Verdict, "%s, plan %q: %s", release, plan, x.Message)
 			}
 		}
@@ -289,32 +296,19 @@ func TestLimitsOfASolarisHost(t *testing.T) {
 		running("tcp_smallest_anon_port", "32768"),
 	)
 	d.Host.MemoryBytes = 4 << 30
-	by, binds := supportedBuilt(d, capacity.Plan{})
+	by, binds := supported(d, capacity.Plan{})
 	assert.Equal(t, map[string]uint64{"descriptors": 32768, "hash table": 16384, "memory": 32768}, by)
 	assert.Equal(t, "hash table", binds)
 
-	by, binds = supportedBuilt(d, planned(t, "connections=8000,outgoing-per-second=400,closes-per-second=100"))
+	by, binds = supported(d, planned(t, "connections=8000,outgoing-per-second=400,closes-per-second=100"))
 	assert.Equal(t, uint64(10922), by["outgoing ports"], "8000 x 32768 / 24000")
 	assert.Equal(t, uint64(10384), by["hash table"], "16384 less 100 x 60 in TIME_WAIT")
 	assert.Equal(t, "hash table", binds)
 
 	automatic := sun("5.10", "", running("ipcl_conn_hash_size", "0"), filed(startup, "ulimit.nofile", "16384"), filed(etcSystem, "rlim_fd_max", "65536"))
-	by, binds = supportedBuilt(automatic, capacity.Plan{})
+	by, binds = supported(automatic, capacity.Plan{})
 	assert.Equal(t, map[string]uint64{"descriptors": 8192}, by, "Startup.sh sets the server's limit; an automatic table binds nothing")
 	assert.Equal(t, "descriptors", binds)
-}
-
-// supportedBuilt is what each resource bears by every rule that is written.
-func supportedBuilt(d *dump.Dump, p capacity.Plan) (map[string]uint64, string) {
-	limits, binding := Limits(builtFacts(d, p))
-	by := map[string]uint64{}
-	for _, l := range limits {
-		by[l.Resource] = l.Supports
-	}
-	if binding < 0 {
-		return by, ""
-	}
-	return by, limits[binding].Resource
 }
 
 // What an init script sets again is not lost.
