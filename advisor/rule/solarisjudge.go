@@ -16,6 +16,7 @@ const (
 	msgOwnLimit      = "The server has a limit of its own, {limit} on line {at}; this one is for every other process."
 	msgNoSymptom     = "Lower it only where the symptom is seen: more than half of the CPU in the kernel, on a large host or a backend of a Dynamic Cluster. Else a small cache costs more than it saves."
 	msgNddLost       = "ndd does not keep that over a boot: an init script has to set it."
+	msgRefused       = "The system takes no less than {least}."
 	msgTimeWaitFloor = "The guide finds 20 to 30 s probably safe, but the system's maker asks not to go below 60 s; its manual of 11.4 allows 10 s where thousands of connections wait."
 	msgKeepalive     = "The system's maker asks to leave it at two hours: probes of idle connections cost traffic, and a short outage then ends sessions. Guide and maker disagree, so no change is advised."
 	msgProbesOften   = "Below 30 s idle sessions are probed more often than even the guide asks."
@@ -100,9 +101,14 @@ func tellNddLost(c *Case) {
 // judgeSolarisTimeWait: above 60 s is wrong, below is between the guide and
 // the system's maker.
 func judgeSolarisTimeWait(c *Case) {
+	const least = 1000 // the system refuses less
 	n, ok := c.Best.Number()
 	guide, _ := c.Rule.guideNumber()
-	if c.Seen && ok && n < guide {
+	switch {
+	case !c.Seen || !ok:
+	case n < least:
+		c.say(msgRefused, "least", figure(least))
+	case n < guide:
 		c.Verdict = Review
 		c.say(msgTimeWaitFloor)
 	}

@@ -135,6 +135,8 @@ func TestSolarisTimers(t *testing.T) {
 		{"as it should be", "solaris.tcp_time_wait_interval", sun("5.10", "", wait("60000")), "", OK, "", ""},
 		{"set by hand on 8", "solaris.tcp_time_wait_interval", sun("5.8", "", wait("60000")), "", OK, "ndd does not keep", ""},
 		{"below: guide and maker disagree", "solaris.tcp_time_wait_interval", sun("5.10", "", wait("30000")), "", Review, "20 to 30 s", ""},
+		{"below what the system takes", "solaris.tcp_time_wait_interval", sun("5.8", "", wait("240000"), filed("", "tcp_time_wait_interval", "0")), "", Fix, "", "60000"},
+		{"refused", "solaris.tcp_time_wait_interval", sun("5.8", "", filed("", "tcp_time_wait_interval", "0")), "", Fix, "no less than 1000", "60000"},
 		{"its name on 11", "solaris.tcp_time_wait_interval", sun("11.3", "", running("_time_wait_interval", "120000")), "", Fix, "_time_wait_interval is 120000", "60000"},
 		{"FIN_WAIT_2 by default", "solaris." + fin, sun("5.10", "", running(fin, "675000")), "", Fix, "", "135000"},
 		{"FIN_WAIT_2 as the guide has it", "solaris." + fin, sun("5.10", "", running(fin, "135000")), "", OK, "", ""},
