@@ -24,9 +24,23 @@ func readCommand(p *page, l *line) bool {
 	if !p.content(is) {
 		p.begin(context{bare: is.sign == "#" && is.bare})
 	}
+	p.posix = p.posix || is.sign == "%" // the prompt of zsh; csh has no ulimit
 	p.tried = attempt{l.n, len(p.dump.Settings)}
 	p.run(l, command)
 	return true
+}
+
+// keepToPosix notes that a command makes bash keep to POSIX, by itself or from
+// now on.
+func (p *page) keepToPosix(command string) {
+	if !strings.Contains(command, "posix") && !strings.Contains(command, "POSIXLY_CORRECT") {
+		return
+	}
+	first, _, _ := strings.Cut(command, " ")
+	if first == "set" || first == "export" || !strings.ContainsAny(command, " ") {
+		p.posixly = !strings.Contains(command, "+o")
+	}
+	p.posix = p.posix || strings.Contains(command, "--posix") || strings.Contains(command, "-o posix") || strings.Contains(command, "POSIXLY_CORRECT")
 }
 
 // An attempt is a command that may turn out to have failed.
@@ -107,6 +121,8 @@ func shortHost(host string) string {
 // run reads a command line without its prompt.
 func (p *page) run(l *line, s span) {
 	p.tellPaths(l, s.text)
+	p.keepToPosix(s.text)
+	p.posix = p.posix || p.posixly
 	all := calls(l, s)
 	for i := range all {
 		c := unwrap(&all[i])

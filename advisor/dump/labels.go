@@ -40,6 +40,8 @@ var labels = []label{
 	{"number of pseudoterminals", "npts", 1, false},
 	{"number of threads", "", 1, false},
 	{"maximum number of threads", "", 1, false},
+	{"max kqueues", "kqueues", 1, false},
+	{"pipebuf", "", 1024, false},
 
 	// zsh and yash
 	{"file descriptors", "nofile", 1, false},
@@ -55,6 +57,13 @@ var labels = []label{
 	{"data segment size", "data", 1024, false},
 	{"message queue size", "msgqueue", 1, false},
 	{"memory", "rss", 1024, false},
+	{"virtual memory size", "as", 1024, false},
+	{"memory size", "rss", 1024, false},
+	{"threads per process", "", 1, false},
+	{"cached threads", "", 1, false},
+	{"AIO locked-in-memory", "", 1024, false},
+	{"AIO operations", "", 1, false},
+	{"number of POSIX locks", "", 1, false},
 
 	// dash, ksh88 and mksh
 	{"time", "cpu", 1, false},
@@ -77,6 +86,17 @@ var labels = []label{
 	{"filelocks", "locks", 1, true},
 	{"rttime", "rttime", 1, true},
 	{"threads", "", 1, false},
+	{"thread", "", 1, false},
+	{"swap", "swap", 1024, false},
+	{"flocks", "locks", 1, true},
+	{"sockbufsiz", "sbsize", 1024, false},
+	{"virtual-memory", "as", 1024, false},
+	{"humantime", "", 1, false},
+	{"vnodemonitors", "", 1, true},
+	{"threadsperprocess", "", 1, true},
+	{"AIOlockedmem", "", 1024, false},
+	{"AIOoperations", "", 1, true},
+	{"cachedthreads", "", 1, true},
 
 	// ksh93
 	{"address space limit", "as", 1024, false},
@@ -109,6 +129,9 @@ var labels = []label{
 	{"Maximum number of processes available to current user", "nproc", 1, false},
 	{"Maximum number of processes available to the current user", "nproc", 1, false},
 	{"Maximum amount of virtual memory available to each process", "as", 1024, false},
+	{"Maximum number of processes available to a single user", "nproc", 1, false},
+	{"Maximum amount of virtual memory available to the shell", "as", 1024, false},
+	{"Maximum number of simultaneous threads", "", 1, false},
 	{"Maximum contiguous realtime CPU time", "rttime", 1, false},
 	{"Maximum number of file locks", "locks", 1, false},
 	{"Maximum number of kqueues", "kqueues", 1, false},
@@ -153,6 +176,15 @@ var labels = []label{
 	{"swapuse", "swap", 1, true},
 	{"kqueue", "kqueues", 1, true},
 	{"posixlocks", "", 1, true},
+	{"vmemorysize", "as", 1, true},
+	{"sockbufsize", "sbsize", 1, true},
+	{"pseudoterminals", "npts", 1, true},
+	{"pseudotermina", "npts", 1, true},
+	{"umtxp", "", 1, true},
+	{"maxpthreads", "", 1, true},
+	{"aiomemorylocked", "", 1, true},
+	{"aiooperations", "", 1, true},
+	{"heapsize", "", 1, true},
 }
 
 // labelsByByte has the indexes of labels by the first byte in lower case, the
@@ -169,10 +201,11 @@ var labelsByByte = func() (table [256][]int) {
 	return table
 }()
 
-// labelUnits are the units that stand in brackets behind a label.
+// labelUnits are the units that stand in brackets behind a label. Below the "ms"
+// of mksh stand microseconds.
 var labelUnits = map[string]uint64{
 	"kbytes": 1024, "kb": 1024, "kib": 1024, "kibytes": 1024, "mbytes": 1 << 20, "bytes": 1, "512 bytes": 512, "512-blocks": 512, "512-byte blocks": 512,
-	"seconds": 1, "cpu-seconds": 1, "microseconds": 1, "ms": 1000, "us": 1, "descriptors": 1, "processes": 1, "per process": 1, "per user": 1,
+	"seconds": 1, "cpu-seconds": 1, "microseconds": 1, "ms": 1, "us": 1, "threads": 1, "descriptors": 1, "processes": 1, "per process": 1, "per user": 1,
 }
 
 // findLabel is the label at the start of s, nil when there is none.

@@ -170,7 +170,7 @@ func (c *call) plausible() bool {
 		return true
 	}
 	for _, w := range c.arguments() {
-		if strings.ContainsAny(w.text, "/=.$") || w.text != "" && (w.text[0] == '-' || digit(w.text[0])) || w.span.text != w.text {
+		if strings.ContainsAny(w.text, "/=.$") || w.text != "" && (w.text[0] == '-' || digit(w.text[0]) || w.text == "+o") || w.span.text != w.text {
 			return true
 		}
 		if resourceOfCsh(w.text) != "" {

@@ -49,6 +49,7 @@ type page struct {
 	depth    int     // commands within commands
 	tried    attempt // the last command
 
+	posixly    bool // the shell was told to keep to POSIX
 	misspelled bool // the line holds an option that is close to a known one
 	now        line // the line that is being read
 	given      line // the same before decorations came off

@@ -8,18 +8,12 @@ type limitRow struct {
 	unit   uint64 // what the figure counts in
 	option byte   // its letter, 0 when none is printed
 	words  string // what stands in brackets: the unit, as printed
+	apart  bool   // the option letter has a bracket of its own
+	early  bool   // the option letter stands before the unit
+	below  string // the label of the row above
 	soft   span
 	hard   span // only in tables that have both
 	rest   span
-}
-
-// A limitTable is a run of rows: what some shells mean shows only in the rows
-// that follow.
-type limitTable struct {
-	rows  []int // indexes of the settings
-	unit  []uint64
-	xonsh bool
-	rc    bool
 }
 
 // readShellLimits reads what ulimit and limit of all shells print: label, unit,
@@ -123,7 +117,10 @@ func parseRow(s span, open bool) (r limitRow, ok bool) {
 	if s, r.option = leadingOption(s); s.text == "" {
 		return r, false
 	}
-	if r.label = findLabel(s.text); r.label == nil {
+	switch r.label = findLabel(s.text); {
+	case r.label == nil && r.option == 'N':
+		r.label = &unnamed
+	case r.label == nil:
 		return r, false
 	}
 	s = s.from(len(r.label.text)).trim()
@@ -145,6 +142,9 @@ func parseRow(s span, open bool) (r limitRow, ok bool) {
 	return r, ok
 }
 
+// unnamed is what an older zsh prints where it knows a limit by its number only.
+var unnamed label
+
 // leadingOption reads "-n: " and "-N 15: ", which zsh, mksh and yash put first.
 func leadingOption(s span) (rest span, option byte) {
 	if s.text == "" || s.text[0] != '-' || len(s.text) < 4 || !letter(s.text[1]) {
@@ -157,14 +157,22 @@ func leadingOption(s span) (rest span, option byte) {
 	return s.from(colon + 1).trim(), s.text[1]
 }
 
-// bracket reads what stands in a bracket: a unit, an option letter, or both.
+// bracket reads what stands in a bracket: a unit, an option letter, or both, in
+// either order.
 func (r *limitRow) bracket(s string) bool {
-	unit, option := s, ""
+	unit, option := strings.TrimRight(s, " "), ""
 	if i := strings.LastIndexByte(s, '-'); i >= 0 && i == len(s)-2 && letter(s[i+1]) {
 		unit, option = strings.TrimRight(s[:i], ", "), s[i+1:]
+	}
+	if len(s) > 3 && s[0] == '-' && letter(s[1]) && s[2] == ' ' {
+		unit, option = strings.Trim(s[3:], " "), s[1:2]
+		r.early = true
+	}
+	if option != "" {
 		r.option = option[0]
 	}
 	if unit == "" {
+		r.apart = r.words != ""
 		return option != ""
 	}
 	r.words = unit
@@ -192,10 +200,10 @@ func (r *limitRow) values(s span) bool {
 	}
 	r.soft, r.rest = s.word()
 	r.soft.text = strings.TrimRight(r.soft.text, "`;,|\"")
-	if r.soft.text == "not" && strings.HasPrefix(r.rest.text, "supported") {
+	if r.unsupported() {
 		return true
 	}
-	if _, ok := limitValue(r.soft.text, 1); !ok {
+	if _, ok := r.measure(r.soft.text, 1); !ok {
 		return false
 	}
 	unit, after := r.rest.word()
@@ -212,7 +220,7 @@ func rowSuffix(s string) (unit uint64, ok bool) {
 		return 1024, true
 	case "mbytes", "mb":
 		return 1 << 20, true
-	case "bytes", "secs", "seconds":
+	case "bytes", "secs", "seconds", "usec":
 		return 1, true
 	}
 	return 0, false
@@ -221,77 +229,4 @@ func rowSuffix(s string) (unit uint64, ok bool) {
 // remark reports whether s is empty or a remark on the value before it.
 func remark(s string) bool {
 	return s == "" || s[0] == '#' || s[0] == '(' || s[0] == '|' || s[0] == ';' || strings.HasPrefix(s, "//") || strings.HasPrefix(s, "--") || strings.HasPrefix(s, "<-")
-}
-
-// limitRows keeps the rows of one line. The same limit twice is soft and hard,
-// as "diff -y" of both shows them.
-func (p *page) limitRows(l *line, rows []limitRow) {
-	table, ok := p.block.(*limitTable)
-	if !ok {
-		table = &limitTable{}
-		p.block = table
-	}
-	for i := range rows {
-		r := &rows[i]
-		p.tellLabel(l, r)
-		hard := p.hard || l.side == '>' || i > 0 && rows[i-1].label == r.label
-		table.add(p, l, r, r.soft, hard)
-		if r.hard.text != "" {
-			table.add(p, l, r, r.hard, true)
-		}
-	}
-}
-
-// add keeps one value of a row.
-func (t *limitTable) add(p *page, l *line, r *limitRow, raw span, hard bool) {
-	t.learn(p, r)
-	name := r.name(t.rc)
-	unit := r.unit
-	if t.xonsh && r.words == "kbytes" {
-		unit = 1
-	}
-	value, ok := limitValue(raw.text, unit)
-	if blocks, found := strings.CutSuffix(raw.text, "b"); found && !letter(blocks[len(blocks)-1]) {
-		value, ok = scaled(blocks, 512)
-	}
-	if !ok || name == "" {
-		return
-	}
-	name = "ulimit." + name
-	if hard {
-		name += ".hard"
-	}
-	if i := p.add(l, raw, Setting{Name: name, Value: value, Scope: Shell, Owner: p.owner}); i >= 0 {
-		t.rows, t.unit = append(t.rows, i), append(t.unit, unit)
-	}
-}
-
-// name is the limit of the row. Two shells call by one label what others keep
-// apart: yash's "memory" and rc's "memoryuse" are the address space.
-func (r *limitRow) name(rc bool) string {
-	if r.option == 'v' && r.label.text == "memory" || rc && r.label.text == "memoryuse" {
-		return "as"
-	}
-	return r.label.name
-}
-
-// learn notes the label that tells a shell, and sets right what was read of its
-// table before: xonsh prints bytes below the word kbytes. In rc's table the
-// descriptors come before the memory, in that of csh after it.
-func (t *limitTable) learn(p *page, r *limitRow) {
-	switch r.label.text {
-	case "max RSS memory":
-		if t.xonsh {
-			return
-		}
-		t.xonsh = true
-		for k, i := range t.rows {
-			s := &p.dump.Settings[i]
-			if n, ok := number(s.Value); ok && t.unit[k] == 1024 && s.Name != "ulimit.core" && s.Name != "ulimit.fsize" {
-				s.Value = decimal(n / 1024)
-			}
-		}
-	case "descriptors":
-		t.rc = true
-	}
 }

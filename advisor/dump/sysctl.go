@@ -55,6 +55,10 @@ func sysctlKey(key string) bool {
 // keyed handles a line with a key and a value.
 func (p *page) keyed(l *line, key string, value span, tight bool) {
 	p.tellKey(l, key)
+	if strings.HasPrefix(key, "kern.maxfiles") {
+		figure, _ := value.word()
+		p.tell(l, key+"="+figure.text)
+	}
 	if i := strings.IndexByte(key, '/'); i >= 0 && strings.IndexByte(key[:i], '.') < 0 {
 		key = strings.ReplaceAll(key, "/", ".")
 	}

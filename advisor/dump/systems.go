@@ -58,9 +58,12 @@ var signs = []sign{
 	{Linux, proper, []string{"paths of Linux"}, nil},
 	{Linux, likely, []string{"words of Linux"}, nil},
 	{Android, proper, []string{"maxnice=40"}, nil},
-	{Android, likely, []string{"process(processes)"}, nil},
+	{Android, likely, []string{"process(processes)"}, []string{"sbsize", "swap"}},
 
-	{MacOS, proper, []string{"pipe size=1"}, nil},
+	{MacOS, proper, []string{"pipe size=1"}, []string{"socket buffer size"}},
+	{MacOS, likely, []string{"cputime", "addressspace", "memorylocked", "maxproc"}, []string{"resident", "maxfilelocks", "sigpending", "vmemoryuse"}},
+	{MacOS, likely, []string{"cputime", "memoryuse", "descriptors", "memorylocked", "maxproc"}, []string{"vmemoryuse", "sbsize", "maxlocks", "memoryrss"}},
+	{MacOS, likely, []string{"kern.maxfiles=12288", "kern.maxfilesperproc=10240"}, nil},
 	{MacOS, likely, []string{"locked-in-memory size", "address space", "file descriptors"}, []string{"resident set size", "file locks", "pending signals"}},
 	{MacOS, proper, []string{"keys of macOS"}, nil},
 	{MacOS, proper, []string{"paths of macOS"}, nil},
@@ -77,9 +80,16 @@ var signs = []sign{
 	{Solaris, likely, []string{"nofiles(descriptors)", "vmemory"}, []string{"time(cpu-seconds)", "lockedmem"}},
 	{FreeBSD, proper, []string{"512-blocks"}, nil},
 	{FreeBSD, proper, []string{"socket buffer size(bytes)", "pseudo-terminals"}, nil},
+	{FreeBSD, proper, []string{"socket buffer size(bytes)", "pipe size=1"}, []string{"number of threads"}},
+	{NetBSD, proper, []string{"socket buffer size(bytes)", "number of threads"}, nil},
+	{FreeBSD, likely, []string{"cputime", "sbsize"}, []string{"maxthread"}},
+	{NetBSD, proper, []string{"option before unit"}, nil},
+	{NetBSD, proper, []string{"sbsize(bytes)"}, nil},
 	{FreeBSD, proper, []string{"keys of FreeBSD"}, nil},
 	{FreeBSD, proper, []string{"paths of FreeBSD"}, nil},
 	{AIX, proper, []string{"threads(per process)"}, nil},
+	{AIX, proper, []string{"pipe size=64"}, nil},
+	{AIX, likely, []string{"nofiles(descriptors)", "coredump(blocks)", "memory limited"}, notKsh88},
 	{Windows, likely, []string{"prompt of Windows"}, nil},
 	{Windows, likely, []string{"words of Windows"}, nil},
 	{Windows, proper, []string{"commands of Windows"}, nil},
@@ -97,8 +107,12 @@ var signs = []sign{
 	{HPUX, likely, []string{pathsHPUX}, nil},
 	{HPUX, named, []string{wordsHPUX}, nil},
 	{HPUX, likely, []string{"pipe size=16"}, nil},
-	{HPUX, likely, []string{"nofiles(descriptors)", "coredump(blocks)"}, []string{"threads(per process)", "time(cpu-seconds)", "lockedmem", "vmemory", "process(processes)", "memory below nofiles"}},
+	{HPUX, likely, []string{"nofiles(descriptors)", "coredump(blocks)", "memory unlimited"}, notKsh88},
 }
+
+// notKsh88 are the rows that neither AIX nor HP-UX has in the table of its ksh,
+// in which the two differ by the memory alone: HP-UX does not limit it.
+var notKsh88 = []string{"threads(per process)", "time(cpu-seconds)", "lockedmem", "vmemory", "locked memory", "process(processes)", "memory below nofiles"}
 
 // keyRoots tell the system by the start of a sysctl name.
 var keyRoots = []struct{ root, tell string }{
@@ -166,8 +180,14 @@ func (p *page) tellPaths(l *line, s string) {
 func (p *page) tellLabel(l *line, r *limitRow) {
 	p.tell(l, r.label.text)
 	switch r.label.text {
-	case "pipe size", "maxnice":
+	case "pipe size", "pipe buffer size", "maxnice":
 		p.tell(l, r.label.text+"="+r.soft.text)
+	case "memory":
+		if !noLimit[r.soft.text] {
+			p.tell(l, "memory limited")
+		} else {
+			p.tell(l, "memory unlimited")
+		}
 	default:
 		if r.words != "" && len(r.words) < 20 {
 			p.tell(l, r.label.text+"("+r.words+")")
