@@ -101,13 +101,12 @@ func tellNddLost(c *Case) {
 // judgeSolarisTimeWait: above 60 s is wrong, below is between the guide and
 // the system's maker.
 func judgeSolarisTimeWait(c *Case) {
-	const least = 1000 // the system refuses less
 	n, ok := c.Best.Number()
 	guide, _ := c.Rule.guideNumber()
 	switch {
 	case !c.Seen || !ok:
-	case n < least:
-		c.say(msgRefused, "least", figure(least))
+	case n < shortestWait:
+		c.say(msgRefused, "least", figure(shortestWait))
 	case n < guide:
 		c.Verdict = Review
 		c.say(msgTimeWaitFloor)

@@ -93,15 +93,19 @@ func stockDescriptorCap(f *Facts) uint64 {
 	return f.Dump.Host.MemoryBytes / bytesEach
 }
 
+// shortestWait is the least tcp_time_wait_interval that both systems take.
+const shortestWait = 1000
+
 // timeWaitInterval is how long TIME_WAIT lasts on Solaris and HP-UX as the text
-// says it, in milliseconds: what runs goes before what a file sets.
+// says it, in milliseconds: what runs goes before what a file sets, and what
+// both systems refuse does not count.
 func (f *Facts) timeWaitInterval() (ms float64, ok bool) {
 	for _, name := range []string{"tcp_time_wait_interval", "_time_wait_interval"} {
 		s, seen := f.last(name, dump.Running)
 		if !seen {
 			s, seen = f.last(name, dump.Configured)
 		}
-		if n, number := s.Number(); seen && number && n > 0 {
+		if n, number := s.Number(); seen && number && n >= shortestWait {
 			return float64(n), true
 		}
 	}
