@@ -22,8 +22,12 @@ func readEtcSystem(p *page, l *line) bool {
 	switch c := t[0]; {
 	case c == '*':
 		return p.starComment(l)
-	case c == 's' || c == '+' || c == '-':
+	case c == 's' || c == 'S' || c == '+' || c == '-':
 		return p.kernelSet(l)
+	case c == '#':
+		return p.hashComment(l)
+	case c == '>' || c == '<' && p.diff:
+		return p.quotedSet(l)
 	case c == 'f' || c == 'm' || c == 'e' || c == 'r':
 		return systemVerb(t) && p.kernelLine(l)
 	}
@@ -50,15 +54,48 @@ func (p *page) kernelLine(l *line) bool {
 // starComment reads comments of /etc/system and of the system file of HP-UX.
 // Elsewhere a star is a bullet, but not before what only /etc/system holds.
 func (p *page) starComment(l *line) bool {
-	_, open := p.block.(*kernelFile)
-	if open || strings.HasSuffix(p.path, "/etc/system") || strings.HasSuffix(p.path, "/stand/system") {
+	if p.kernelContent() || strings.HasSuffix(p.path, "/stand/system") {
 		return true
 	}
 	inner := strings.TrimLeft(l.text, "* \t")
 	if systemVerb(inner) || strings.HasPrefix(inner, "set:") {
 		return p.kernelLine(l)
 	}
+	if sysdefHeadings[inner] {
+		return p.tell(l, formatSolaris)
+	}
 	return strings.HasPrefix(inner, "set ") && strings.Contains(inner, "=") || strings.HasPrefix(inner, "tunable ")
+}
+
+// kernelContent reports whether the lines are those of /etc/system.
+func (p *page) kernelContent() bool {
+	_, open := p.block.(*kernelFile)
+	return open || strings.HasSuffix(p.path, "/etc/system") || strings.HasPrefix(p.path, "/etc/system.d/")
+}
+
+// hashComment reads a line of /etc/system that a number sign takes out. Behind a
+// prompt, set would be a command of the shell.
+func (p *page) hashComment(l *line) bool {
+	inner := strings.TrimLeft(l.text, "# \t")
+	if !strings.HasPrefix(inner, "set ") || !strings.Contains(inner, "=") || !p.kernelContent() {
+		return false
+	}
+	p.section.comments = true
+	return true
+}
+
+// quotedSet reads a line with set behind the sign of mail, of a diff, or of a
+// shell that waits for more, all of which look like a prompt before a command.
+func (p *page) quotedSet(l *line) bool {
+	inner := strings.TrimLeft(l.text, "<> \t")
+	if !strings.HasPrefix(inner, "set") {
+		return false
+	}
+	part := l.sub(l.span().from(len(l.text) - len(inner)))
+	if p.diff {
+		part.side = l.text[0]
+	}
+	return p.kernelSet(&part)
 }
 
 // kernelSet reads a line with set. In a diff, a plus before it tells that the
@@ -66,10 +103,10 @@ func (p *page) starComment(l *line) bool {
 func (p *page) kernelSet(l *line) bool {
 	s := l.span()
 	gone := s.text[0] == '-'
-	if s.text[0] != 's' {
+	if s.text[0] == '-' || s.text[0] == '+' {
 		s = s.from(1)
 	}
-	if !strings.HasPrefix(s.text, "set") || len(s.text) < 6 || !blank(s.text[3]) {
+	if len(s.text) < 6 || !equalFold(s.text[:3], "set") || !blank(s.text[3]) {
 		return false
 	}
 	name, value, found := s.from(4).cut("=")
@@ -82,10 +119,11 @@ func (p *page) kernelSet(l *line) bool {
 		return false
 	}
 	raw, number, ok := cValue(value)
-	_, open := p.block.(*kernelFile)
-	within := open || strings.HasSuffix(p.path, "/etc/system") || strings.HasPrefix(p.path, "/etc/system.d/")
+	within := p.kernelContent()
 	home, listed := solarisVariables[variable]
 	switch {
+	case s.text[:3] != "set":
+		return within && listed && p.misspelt(l, variable)
 	case listed && (!qualified || strings.TrimSpace(module) == home):
 		if ok && !gone {
 			p.add(l, raw, Setting{Name: variable, Value: number, Scope: Configured, Path: p.source(l)})

@@ -15,8 +15,16 @@ func readHPUX(p *page, l *line) bool {
 		return p.hpuxHardware(l)
 	case 'p':
 		return p.ioscan(l)
+	case '*', 'r':
+		return kctuneSays(t)
 	}
 	return false
+}
+
+// kctuneSays reports whether the line is of what kctune says about a change.
+func kctuneSays(s string) bool {
+	return strings.HasPrefix(s, "* The automatic 'backup' configuration") || strings.HasPrefix(s, "* The requested changes ") || s == "running configuration." ||
+		strings.HasPrefix(s, "* Future operations will ")
 }
 
 // hpuxModel reports whether the line is the answer of model: "ia64 hp server
@@ -55,6 +63,9 @@ func (p *page) hpuxName(l *line) bool {
 // hpuxHardware reads the lines of print_manifest, of the messages at boot, and
 // of the support tools that give memory and processors.
 func (p *page) hpuxHardware(l *line) bool {
+	if l.text == "Memory Information:" || l.text == "System Hardware" {
+		return true
+	}
 	label, value, found := l.span().cut(":")
 	if !found || len(label.text) > 30 {
 		return false

@@ -21,9 +21,7 @@ func readTunables(p *page, l *line) bool {
 		return false
 	}
 	if table := tunableHeading(s); table != nil {
-		if table.scope = Running; p.saved {
-			table.scope = Configured
-		}
+		table.scope = runningUnless(p.saved)
 		p.block = table
 		return table.kind == "Parameter" && table.value == 1 && !strings.Contains(s.text, "Dyn") || p.tell(l, formatHPUX)
 	}
@@ -36,7 +34,7 @@ func readTunables(p *page, l *line) bool {
 // tunableHeading finds the columns in the heading of a table, nil where the line
 // is none.
 func tunableHeading(s span) *tunableTable {
-	if strings.IndexByte("TPNM", s.text[0]) < 0 {
+	if strings.IndexByte("TPNMG", s.text[0]) < 0 || !strings.Contains(s.text, "Tunable") && !strings.HasPrefix(s.text, "Parameter") && !strings.HasPrefix(s.text, "NAME") {
 		return nil
 	}
 	words := s.words()
@@ -99,8 +97,9 @@ func (t *tunableTable) keep(p *page, l *line, name string, rest []span) {
 	if rest[0].text != "-" {
 		p.tunable(l, name, rest[0], Setting{Scope: t.scope}, unit)
 	}
-	if t.kind == "Parameter" && len(rest) > 2 && len(rest[1].text) == 1 && rest[2].text != rest[0].text {
-		if _, ok := cNumber(rest[2].text); ok {
+	if t.kind == "Parameter" && len(rest) > 2 && len(rest[1].text) == 1 {
+		now, _ := cNumber(rest[0].text)
+		if planned, ok := cNumber(rest[2].text); ok && planned != now {
 			p.tunable(l, name, rest[2], Setting{Scope: Configured}, 1)
 		}
 	}
@@ -169,6 +168,8 @@ func (p *page) looseRow(l *line) bool {
 		words = words[2:]
 	case len(words) >= 3 && (second == "-" || second == "Y" || second == "N") && tunableValue(words[2].text):
 		t.kind = "Parameter"
+	case len(words) >= 3 && second == "-" && digit(words[2].text[0]) && strings.Contains(words[2].text, "-"):
+		t.kind = "NAME"
 	default:
 		return false
 	}

@@ -13,7 +13,7 @@ func runTune(p *page, c *call) {
 		w := c.words[i]
 		switch {
 		case strings.HasPrefix(w.text, "-"):
-			listed = listed || strings.ContainsAny(w.text, "Pvlq")
+			listed = listed || strings.ContainsAny(w.text, "Pvl")
 			p.saved = p.saved || w.text == "-c"
 			if takesWord(c.name(), w.text) {
 				i++
@@ -29,7 +29,21 @@ func runTune(p *page, c *call) {
 		p.script = p.script || c.unprompted()
 	case listed:
 		p.block = record
+	default:
+		p.block = &tunableTable{kind: tuneTables[c.name()], value: 1, scope: runningUnless(p.saved)}
 	}
+}
+
+// tuneTables are the first words of the headings that the programs print.
+var tuneTables = map[string]string{"kctune": "Tunable", "kmtune": "Parameter"}
+
+// runningUnless is the scope of a table: that of the running kernel, unless a
+// saved configuration was asked for.
+func runningUnless(saved bool) Scope {
+	if saved {
+		return Configured
+	}
+	return Running
 }
 
 // unprompted reports whether the call begins its line, as in a script.

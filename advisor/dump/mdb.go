@@ -25,9 +25,9 @@ func readDebugger(p *page, l *line) bool {
 		return false
 	}
 	block, open := p.block.(*debugger)
-	first, _ := s.word()
+	first, rest := s.word()
 	if !block.knows(first.text, first.at > 0) {
-		return false
+		return open && debuggerSays[first.text] || rest.text != "" && strings.IndexByte(first.text, '/') > 0 && p.debuggerSets(l, s)
 	}
 	if !open {
 		block = &debugger{}
@@ -57,6 +57,7 @@ func solarisVariable(name string) string {
 
 // debuggerAsks parts "maxusers/D" into the variable and the form.
 func debuggerAsks(word string) (name string, form byte, ok bool) {
+	word = strings.TrimRight(word, ";")
 	n := len(word) - 2
 	if n < 3 || word[n] != '/' || !tunableName(word[:n]) {
 		return "", 0, false
@@ -128,6 +129,9 @@ func (d *debugger) number(s string) (value string, ok bool) {
 	return decimal(n), ok
 }
 
+// debuggerSays begin other lines that a debugger prints.
+var debuggerSays = map[string]bool{"Loading": true, "physmem": true}
+
 // debuggers are the programs that read commands such as "maxusers/D".
 var debuggers = map[string]bool{"mdb": true, "adb": true, "kmdb": true}
 
@@ -149,19 +153,30 @@ func (p *page) pipes(c, to *call) {
 	last := c.words[len(c.words)-1].span
 	runDebugger(p, to)
 	p.block = block
-	words := l.span().to(last.at + len(last.text)).from(c.words[1].span.at).unquote().words()
-	for i, w := range words {
+	s := l.span().to(last.at + len(last.text)).from(c.words[1].span.at).unquote()
+	p.debuggerSets(l, s)
+	for _, w := range s.words() {
 		if name, form, ok := debuggerAsks(w.text); ok {
 			block.asked, block.form = name, form
 		}
+	}
+}
+
+// debuggerSets reads "ncsize/W 0t2000". The debugger takes figures for
+// hexadecimal where they do not say otherwise.
+func (p *page) debuggerSets(l *line, s span) (set bool) {
+	words := s.words()
+	for i, w := range words {
 		name, verb, found := strings.Cut(w.text, "/")
 		if !found || i+1 >= len(words) || solarisVariable(name) == "" || verb != "W" && verb != "Z" && verb != "w" {
 			continue
 		}
 		hex := debugger{form: 'X'}
-		if value, ok := hex.number(words[i+1].text); ok {
+		if value, ok := hex.number(strings.TrimRight(words[i+1].text, ";")); ok {
 			p.tell(l, formatSolaris)
 			p.add(l, words[i+1], Setting{Name: name, Value: value, Scope: Configured})
+			set = true
 		}
 	}
+	return set
 }

@@ -154,16 +154,21 @@ func (p *page) tellNdd(c *call) {
 // stands behind the name already.
 func (p *page) nddAsked(c *call, args []word) {
 	for i, w := range args {
-		if nddName(w.text+" ") == 0 {
+		name := strings.TrimRight(w.text, ":=")
+		if nddName(name+" ") == 0 {
 			return
 		}
-		if i+1 < len(args) && digit((args[i+1].text + " ")[0]) {
-			p.nddParameter(c.line, w.text, args[i+1].span, Setting{Scope: Running})
+		rest := args[i+1:]
+		if len(rest) > 0 && (rest[0].text == "=" || rest[0].text == ":") {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && digit((rest[0].text + " ")[0]) {
+			p.nddParameter(c.line, name, rest[0].span, Setting{Scope: Running})
 			return
 		}
-		p.tellParameter(c.line, w.text)
-		if known[w.text] != nil {
-			p.expect = append(p.expect, answer{name: w.text, unit: 1, scope: Running})
+		p.tellParameter(c.line, name)
+		if known[name] != nil {
+			p.expect = append(p.expect, answer{name: name, unit: 1, scope: Running})
 		} else {
 			p.expect = append(p.expect, answer{name: answerOther})
 		}

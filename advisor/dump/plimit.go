@@ -63,6 +63,7 @@ func (p *page) limitedProcess(l *line, block *limitsBlock, first, rest span) boo
 		return false
 	}
 	block.owner = controlOwner(block.owner, pid, rest.text)
+	p.owner = block.owner
 	return !startsServer(rest.text)
 }
 

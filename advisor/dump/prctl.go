@@ -108,25 +108,26 @@ func controlName(s string) bool {
 	return false
 }
 
-// row reads one level: its name and value, in either order.
+// row reads one level: its name and value, in either order. Those of other
+// controls are passed over.
 func (b *controlBlock) row(p *page, l *line, first, rest span) bool {
 	second, _ := rest.word()
 	if _, ok := privileges[first.text]; ok {
-		return b.keep(p, l, first.text, second)
+		b.keep(p, l, first.text, second)
+		return true
 	}
-	if _, ok := privileges[second.text]; ok {
-		return b.keep(p, l, second.text, first)
+	if _, ok := privileges[second.text]; ok && digit(first.text[0]) {
+		b.keep(p, l, second.text, first)
+		return true
 	}
 	return false
 }
 
 // keep keeps the value of a level.
-func (b *controlBlock) keep(p *page, l *line, level string, raw span) bool {
-	value, ok := controlValue(raw.text)
-	if ok && b.descriptors {
-		p.add(l, raw, Setting{Name: fileDescriptors + privileges[level], Value: value, Unit: "descriptors", Scope: Process, Owner: b.owner})
+func (b *controlBlock) keep(p *page, l *line, level string, raw span) {
+	if value, ok := controlValue(raw.text); ok && b.descriptors {
+		p.add(l, raw, Setting{Name: fileDescriptors + privileges[level], Value: value, Scope: Process, Owner: b.owner})
 	}
-	return ok
 }
 
 // controlValue reads a count as prctl prints it: three figures and K, M or G,
@@ -169,7 +170,7 @@ func runPrctl(p *page, c *call) {
 	}
 	if value, ok := controlValue(sets.text); ok && sets.text != "" {
 		if added, known := privileges[level]; known && block.descriptors {
-			p.add(c.line, sets, Setting{Name: fileDescriptors + added, Value: value, Unit: "descriptors", Scope: Configured, Owner: block.owner})
+			p.add(c.line, sets, Setting{Name: fileDescriptors + added, Value: value, Scope: Configured, Owner: block.owner})
 		}
 		return
 	}

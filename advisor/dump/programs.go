@@ -32,7 +32,7 @@ var programs = map[string]program{
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
 	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "projmod": {run: runProject}, "projadd": {run: runProject},
 	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runSolaris}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
-	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runOther, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
+	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runProjects, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
 	"kctune": {run: runTune}, "kmtune": {run: runTune}, "kcusage": {run: runHPUX}, "machinfo": {run: runHPUX}, "swapinfo": {run: runOther}, "print_manifest": {run: runHPUX}, "ioscan": {run: runHPUX},
 	"kmsystem": {run: runHPUX}, "kcmodule": {run: runHPUX}, "mk_kernel": {run: runHPUX}, "model": {run: runOther, prose: true},
 	"ssh": {run: runSSH}, "diff": {run: runDiff}, "sdiff": {run: runOther},

@@ -2,18 +2,46 @@ package dump
 
 import "strings"
 
+// A projectList is the block of projects -l.
+type projectList struct{ name string }
+
+// projectFields are the properties that projects -l prints.
+var projectFields = map[string]bool{"projid": true, "comment": true, "users": true, "groups": true, "attribs": true}
+
 // readProject reads resource controls of projects: /etc/project and projects -l
 // of Solaris.
 func readProject(p *page, l *line) bool {
+	list, open := p.block.(*projectList)
 	i := strings.Index(l.text, fileDescriptors+"=")
 	if i < 0 || l.text[0] == '#' || l.text[0] == ';' {
-		return false
+		return open && list.line(l.text) || p.path == "/etc/project" && strings.Count(l.text, ":") == 5
 	}
 	owner := ""
+	if open && list.name != "" {
+		owner = "project " + list.name
+	}
 	if name, rest, found := strings.Cut(l.text[:i], ":"); found && strings.Count(rest, ":") >= 4 {
 		owner = "project " + name
 	}
 	return p.projectControl(l, l.span().from(i), owner)
+}
+
+// line reads the other lines of projects -l: a name alone, and properties.
+func (b *projectList) line(s string) bool {
+	field, _, found := strings.Cut(s, ":")
+	if !found && !strings.ContainsAny(s, " =(") {
+		b.name = s
+		return true
+	}
+	return found && projectFields[strings.TrimSpace(field)] || strings.Contains(s, "=(")
+}
+
+// runProjects notes that projects follow.
+func runProjects(p *page, c *call) {
+	if len(c.words) > 1 && c.words[1].text == "-l" {
+		p.tell(c.line, formatSolaris)
+		p.block = &projectList{}
+	}
 }
 
 // projectControl keeps the levels of the control at the start of s:
@@ -33,7 +61,7 @@ func (p *page) projectControl(l *line, s span, owner string) bool {
 		parts := s.to(end).from(1).split(',')
 		if added, known := privileges[parts[0].text]; known && len(parts) > 1 {
 			if value, ok := controlValue(parts[1].text); ok {
-				p.add(l, parts[1], Setting{Name: fileDescriptors + added, Value: value, Unit: "descriptors", Scope: Configured, Owner: owner, Path: p.source(l)})
+				p.add(l, parts[1], Setting{Name: fileDescriptors + added, Value: value, Scope: Configured, Owner: owner, Path: p.source(l)})
 			}
 		}
 		s = s.from(end + 1)

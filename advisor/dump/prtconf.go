@@ -22,15 +22,15 @@ func readPrtconf(p *page, l *line) bool {
 		return p.systemConfiguration(l, s)
 	case strings.HasPrefix(s.text, "Memory size: "):
 		return p.memorySize(l, s.from(len("Memory size: ")))
+	case digit(s.text[0]):
+		return p.prtdiagProcessor(l, block, s)
 	case !open:
 		return false
 	case strings.HasPrefix(s.text, "System Peripherals"):
 		block.tree = true
 		return true
-	case block.tree:
-		return deviceLine(s.text)
 	}
-	return block.processor(p, l, s)
+	return block.tree && deviceLine(s.text)
 }
 
 // systemConfiguration reads the first line, which ends in the kind of machine or
@@ -78,16 +78,17 @@ func deviceLine(s string) bool {
 	return value == "" || value[0] == '\'' || strings.Trim(value, "0123456789abcdef.") == ""
 }
 
-// processor counts the rows of processors that prtdiag prints.
-func (b *deviceTree) processor(p *page, l *line, s span) bool {
+// prtdiagProcessor counts the rows of processors that prtdiag prints.
+func (p *page) prtdiagProcessor(l *line, block *deviceTree, s span) bool {
 	first, rest := s.word()
-	if _, ok := number(first.text); !ok || !strings.Contains(rest.text, " MHz ") || !strings.Contains(rest.text, "on-line") {
+	if _, ok := number(first.text); !ok || !strings.Contains(rest.text, " MHz ") || !strings.Contains(rest.text, "SPARC") || !strings.Contains(rest.text, "on-line") {
 		return false
 	}
-	b.rows++
-	if p.facts.of[factCPUs].quality < exactly {
-		p.facts.of[factCPUs].quality = 0
-		p.fact(l, factCPUs, decimal(b.rows), rounded)
+	if block == nil {
+		block = &deviceTree{}
+		p.block = block
 	}
-	return true
+	block.rows++
+	p.counted(l, block.rows, &block.own)
+	return p.tell(l, formatSolaris)
 }

@@ -17,27 +17,31 @@ var processorStates = map[string]bool{"on-line": true, "no-intr": true, "off-lin
 func readPsrinfo(p *page, l *line) bool {
 	s := l.span()
 	block, open := p.block.(*processors)
-	if !open {
-		block = &processors{}
-	}
 	first, rest := s.word()
 	switch {
 	case strings.HasPrefix(s.text, "Status of ") && strings.Contains(s.text, "processor ") && strings.Contains(s.text, " as of: "):
-		p.block = block
-		block.count(p, l, 1)
+		p.processors(block).count(p, l, 1)
 	case first.text == "The" && strings.Contains(s.text, "physical processor has "):
 		n := virtualProcessors(s.text)
 		if n == 0 {
 			return false
 		}
-		p.block = block
-		block.count(p, l, n)
+		p.processors(block).count(p, l, n)
 	case digit(s.text[0]):
 		return p.processorRow(l, block, first, rest)
 	default:
 		return open && block.detail(p, l, first.text)
 	}
 	return p.tell(l, formatSolaris)
+}
+
+// processors is the open block, or a new one.
+func (p *page) processors(block *processors) *processors {
+	if block == nil {
+		block = &processors{}
+		p.block = block
+	}
+	return block
 }
 
 // count adds processors.
@@ -81,8 +85,7 @@ func (p *page) processorRow(l *line, block *processors, first, rest span) bool {
 	if _, ok := number(first.text); !ok || !known || !strings.HasPrefix(since.text, "since ") {
 		return false
 	}
-	p.block = block
-	if works {
+	if block = p.processors(block); works {
 		block.count(p, l, 1)
 	}
 	return p.tell(l, formatSolaris)

@@ -22,7 +22,11 @@ func readSunOS(p *page, l *line) bool {
 		return true
 	}
 	if strings.HasPrefix(t, "SunOS Release ") {
-		return p.kernelBanner(l)
+		return p.kernelBanner(l, len("SunOS Release "))
+	}
+	if strings.HasPrefix(t, "Sun Microsystems Inc.") || strings.HasPrefix(t, "Oracle Corporation ") {
+		i := strings.Index(t, "SunOS ")
+		return i > 0 && p.kernelBanner(l, i+len("SunOS "))
 	}
 	if p.releaseLine(l) {
 		return true
@@ -39,10 +43,11 @@ func readSunOS(p *page, l *line) bool {
 	return open && table.kind == "release" && releaseRest(t)
 }
 
-// kernelBanner reads "SunOS Release 5.10 Version Generic_118833-36 64-bit".
-func (p *page) kernelBanner(l *line) bool {
-	release, _ := l.span().from(len("SunOS Release ")).word()
-	if !digit(release.text[0]) {
+// kernelBanner reads the release in "SunOS Release 5.10 Version
+// Generic_118833-36 64-bit" and in the greeting of login.
+func (p *page) kernelBanner(l *line, at int) bool {
+	release, _ := l.span().from(at).word()
+	if release.text == "" || !digit(release.text[0]) {
 		return false
 	}
 	p.says(l, Solaris)

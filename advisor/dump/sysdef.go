@@ -10,6 +10,12 @@ var sysdefSymbols = map[string]bool{
 	"(REL)": true, "(NODE)": true, "(SYS)": true, "(VER)": true, "(v.v_maxpmem)": true, "(v.v_maxsyspri)": true, "(v.v_autoup)": true,
 }
 
+// sysdefHeadings stand between the parts of sysdef.
+var sysdefHeadings = map[string]bool{
+	"Tunable Parameters": true, "Utsname Tunables": true, "Process Resource Limit Tunables (Current:Maximum)": true, "Streams Tunables": true, "IPC Messages": true,
+	"IPC Semaphores": true, "IPC Shared Memory": true, "Time Sharing Scheduler Tunables": true, "Loadable Objects": true, "Loadable Objects Path": true, "System Configuration": true,
+}
+
 // sysdefLimits are the limits of sysdef, by the words behind them.
 var sysdefLimits = map[string]string{
 	"cpu time": "cpu", "file size": "fsize", "heap size": "data", "stack size": "stack", "core file size": "core", "file descriptors": "nofile", "mapped memory": "as",

@@ -178,6 +178,9 @@ func (p *page) tellPaths(l *line, s string) {
 // unit, and for pipes and priorities itself with the value, which differ
 // between systems.
 func (p *page) tellLabel(l *line, r *limitRow) {
+	if r.soft.text == "not" { // supported: ksh93 names what the system lacks
+		return
+	}
 	p.tell(l, r.label.text)
 	switch r.label.text {
 	case "pipe size", "pipe buffer size", "maxnice":

@@ -40,8 +40,14 @@ const (
 // others that stand anywhere in the text, so that it is worked out at the end.
 type tunables struct {
 	said   map[string][]stated // by name in lower case
-	open   []Setting           // whose value is an expression
-	budget int                 // expressions that may yet be worked out
+	open   []openTunable
+	budget int // expressions that may yet be worked out
+}
+
+// An openTunable is a setting whose value is an expression.
+type openTunable struct {
+	Setting
+	begun int // the context it stands in
 }
 
 // stated is what the text says a tunable is.
@@ -49,6 +55,7 @@ type stated struct {
 	text    string
 	scope   Scope
 	session int
+	begun   int // the context it was said in
 }
 
 // Bounds on what is kept, and on expressions within expressions: a text that is
@@ -74,7 +81,7 @@ func (p *page) tunable(l *line, name string, raw span, s Setting, unit uint64) b
 		p.tunables.said = map[string][]stated{}
 	}
 	if list := p.tunables.said[name]; unit == 1 && len(list) < 8 && len(p.tunables.said) < statedMax {
-		p.tunables.said[name] = append(list, stated{raw.text, s.Scope, p.session})
+		p.tunables.said[name] = append(list, stated{raw.text, s.Scope, p.session, p.begun})
 	}
 	if !hpuxListed[name] {
 		return false
@@ -98,7 +105,7 @@ func (p *page) openTunable(l *line, raw span, s Setting) {
 	}
 	s.Value = raw.text
 	if i := p.add(l, raw, s); i >= 0 {
-		p.tunables.open = append(p.tunables.open, p.dump.Settings[i])
+		p.tunables.open = append(p.tunables.open, openTunable{p.dump.Settings[i], p.begun})
 		p.dump.Settings = p.dump.Settings[:i]
 	}
 }
@@ -114,11 +121,11 @@ func (p *page) settleTunables() {
 	for _, s := range p.tunables.open {
 		n, ok := evaluate(s.Value, p.tunables.meaning(s, deepestName))
 		if !ok || n < 0 {
-			p.unsettled(s)
+			p.unsettled(s.Setting)
 			continue
 		}
 		s.Value = decimal(uint64(n))
-		d.Settings = append(d.Settings, s)
+		d.Settings = append(d.Settings, s.Setting)
 	}
 	slices.SortStableFunc(d.Settings, func(a, b Setting) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
@@ -143,9 +150,9 @@ func (p *page) unsettled(s Setting) {
 }
 
 // meaning gives the value that the text states for a tunable named in an
-// expression, in the scope and session of s before any other. Two values that
+// expression, as it stands nearest to s: in its context, session and scope. Two values that
 // differ are none. deep bounds expressions within expressions.
-func (t *tunables) meaning(s Setting, deep int) func(name string) (int64, bool) {
+func (t *tunables) meaning(s openTunable, deep int) func(name string) (int64, bool) {
 	return func(name string) (int64, bool) {
 		text := t.text(strings.ToLower(name), s)
 		t.budget--
@@ -157,10 +164,13 @@ func (t *tunables) meaning(s Setting, deep int) func(name string) (int64, bool) 
 }
 
 // text is what a tunable is said to be, "" where nothing or two things are said.
-func (t *tunables) text(name string, s Setting) string {
+func (t *tunables) text(name string, s openTunable) string {
 	best, rank := "", 0
 	for _, said := range t.said[name] {
 		r := 1
+		if said.begun == s.begun {
+			r += 4
+		}
 		if said.session == s.Session {
 			r += 2
 		}
