@@ -19,7 +19,7 @@ var freebsdResources = []resource{
 	processFiles(freebsdChain),
 	perConnection("open files", "freebsd.kern.maxfiles", 4),
 	beside("sockets", "freebsd.kern.ipc.maxsockets", closedWaiting),
-	perConnection("hash table", "freebsd.net.inet.tcp.tcbhashsize", 1),
+	perConnection(hashTable, "freebsd.net.inet.tcp.tcbhashsize", 1),
 	perThread("threads", "freebsd.kern.threads.max_threads_per_proc", 100),
 	perConnection("mbufs", "freebsd.kern.ipc.nmbclusters", clustersEach),
 	atRate("outgoing ports", "freebsd.net.inet.ip.portrange.first", outgoingWaiting, portsFrom),

@@ -20,7 +20,9 @@ type Limit struct {
 // Limits returns how many connections each resource supports that the dump
 // states, and the index of the one that binds first, -1 when there is none.
 // What the dump does not state is not listed, and what depends on a rate only
-// where the plan gives it. A value without limit binds nothing.
+// where the plan gives it. A value without limit binds nothing, nor does the
+// hash table: with more sockets than buckets the system gets slower, and
+// refuses none.
 func Limits(f *Facts) (limits []Limit, binding int) {
 	limits = []Limit{}
 	switch f.Dump.Host.OS {
@@ -39,12 +41,15 @@ func Limits(f *Facts) (limits []Limit, binding int) {
 	}
 	binding = -1
 	for i := range limits {
-		if binding < 0 || limits[i].Supports < limits[binding].Supports {
+		if limits[i].Resource != hashTable && (binding < 0 || limits[i].Supports < limits[binding].Supports) {
 			binding = i
 		}
 	}
 	return limits, binding
 }
+
+// hashTable is the resource whose end slows a host, and does not stop it.
+const hashTable = "hash table"
 
 // seen returns the findings of the host's rules by ID.
 func (f *Facts) seen() links {
@@ -130,7 +135,7 @@ func (f *Facts) linuxLimits() []Limit {
 	if binder, count, ok := f.threads(l); ok {
 		add(l.limit("threads", binder.Rule.ID, func(uint64) float64 { return float64(count) - f.static() }))
 	}
-	add(l.limit("hash table", "linux.net.ipv4.tcp_ehash_entries", func(n uint64) float64 {
+	add(l.limit(hashTable, "linux.net.ipv4.tcp_ehash_entries", func(n uint64) float64 {
 		return float64(n) - f.Vars["Rclose"].Value*linuxTimeWait
 	}))
 	for _, rate := range []struct{ resource, id string }{

@@ -13,8 +13,8 @@ var (
 // ceiling of its own there: its sockets share the hash table.
 var solarisResources = []resource{
 	solarisFiles,
-	beside("hash table", "solaris.tcp_conn_hash_size", closedHere),
-	beside("hash table", "solaris.ipcl_conn_hash_size", closedHere),
+	beside(hashTable, "solaris.tcp_conn_hash_size", closedHere),
+	beside(hashTable, "solaris.ipcl_conn_hash_size", closedHere),
 	atRate("outgoing ports", "solaris.tcp_smallest_anon_port", outgoingHere, anonymousPorts),
 	ofMemory,
 }
