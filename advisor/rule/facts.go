@@ -78,7 +78,7 @@ func (f *Facts) timeWait() (float64, capacity.Origin) {
 	case dump.Linux:
 		return linuxTimeWait, capacity.Default
 	case dump.Solaris:
-		return float64(stockSolarisTimeWait(f)) / 1000, capacity.Default
+		return f.solarisTimeWait(), capacity.Default
 	case dump.HPUX:
 		return hpuxTimeWait, capacity.Default
 	}

@@ -93,6 +93,17 @@ func stockDescriptorCap(f *Facts) uint64 {
 	return f.Dump.Host.MemoryBytes / bytesEach
 }
 
+// solarisTimeWait is TIME_WAIT in seconds where the text does not say it: the
+// release's default. Of an unknown release nothing is known, but where a value
+// that the system refuses is to be mended, it will be the guide's.
+func (f *Facts) solarisTimeWait() float64 {
+	ms := stockSolarisTimeWait(f)
+	if ms == 0 && (f.Has("tcp_time_wait_interval") || f.Has("_time_wait_interval")) {
+		ms = 60000
+	}
+	return float64(ms) / 1000
+}
+
 // shortestWait is the least tcp_time_wait_interval that both systems take.
 const shortestWait = 1000
 
