@@ -11,12 +11,26 @@ func readBatch(p *page, l *line) bool {
 		return p.batchCommand(l)
 	case '+':
 		return p.shownCommand(l)
+	case '$':
+		return p.assignedCommand(l)
 	case 'R', 'r':
 		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3]))
 	case ':':
 		return strings.HasPrefix(t, "::") && p.isProgram(l.span().from(2).trim(), false)
 	}
 	return p.cmdletFailed(l)
+}
+
+// assignedCommand reads a command whose result a script of PowerShell keeps:
+// "$null = New-ItemProperty ...".
+func (p *page) assignedCommand(l *line) bool {
+	name, command, found := l.span().cut(" = ")
+	first, _ := command.word()
+	if _, known := p.winProgram(first.text); !found || !known || strings.Contains(name.text, " ") {
+		return false
+	}
+	p.run(l, command)
+	return true
 }
 
 // shownCommand reads the lines in which PowerShell shows the command that failed.

@@ -21,6 +21,7 @@ var decorations = []decoration{
 	{"table cell", "| fs.file-max = 999999", pipeBefore},
 	{"rest of a tag", `ass="quotelev2">coredumpsize 0 kbytes`, tagRest},
 	{"bullet", "- LimitNOFILE=65535", bullet},
+	{"time", "2026-11-23T14:09:01.1234567Z fs.file-max = 1", isoTime},
 	{"line number", "  12. fs.file-max = 1", lineNumber},
 	{"file name of grep", "/usr/lib/sysctl.d/50-pid-max.conf:16:kernel.pid_max = 4194304", grepName},
 	{"log prefix", "Nov 23 14:09:01 vm cgp[471]: open files (-n) 1024", logPrefix},
@@ -101,6 +102,16 @@ func bullet(_ *page, l *line) bool {
 		}
 	}
 	return false
+}
+
+// isoTime takes the time off that build servers put before every line.
+func isoTime(_ *page, l *line) bool {
+	s := l.text
+	if len(s) < len("2026-11-23T14:09:01Z x") || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || !digit(s[0]) {
+		return false
+	}
+	i := strings.IndexByte(s, ' ')
+	return i > 0 && i < 40 && s[i-1] != ':' && l.drop(i+1)
 }
 
 func lineNumber(_ *page, l *line) bool {

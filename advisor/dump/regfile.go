@@ -32,7 +32,10 @@ func readRegFile(p *page, l *line) bool {
 // regFileKey reads "[HKEY_LOCAL_MACHINE\SYSTEM\...]", and with a "-" before it
 // the key that is deleted.
 func (p *page) regFileKey(l *line) bool {
-	path := strings.TrimSuffix(l.text[1:], "]")
+	path := l.text[1:]
+	if i := strings.LastIndexByte(path, ']'); i >= 0 {
+		path = path[:i]
+	}
 	path, deleted := strings.CutPrefix(path, "-")
 	if len(path) < 4 || path[0]|0x20 != 'h' || path[1]|0x20 != 'k' {
 		return false

@@ -32,11 +32,15 @@ func readSystemInfo(p *page, l *line) bool {
 	return true
 }
 
-// labelled splits "label:   value". A label may have a colon in it; the value
+// labelled splits "label:   value", or with a TAB between them, as msinfo32
+// exports. A label may have a colon in it; the value
 // stands behind the last that has a blank after it. What a log puts before a
 // line ends in such a colon, too, and has figures in it.
 func labelled(s span, open bool) (label, value span, ok bool) {
 	i := strings.LastIndex(s.text[:min(len(s.text), 120)], ": ")
+	if tab := strings.IndexByte(s.text, '\t'); tab > 0 && i < 0 {
+		i = tab
+	}
 	if first := strings.Index(s.text, ":  "); first > 0 {
 		i = strings.Index(s.text, ":  ")
 	}
@@ -65,7 +69,7 @@ func (p *page) opensSystemInfo(l *line, label, value span) *systemInfo {
 		buildOf(v) != "",
 		productID(v),
 		windowsProduct(label.text, v),
-		memoryLabels[labelKey(label.text)] && sizeInMB(v) > 0:
+		memoryLabels[labelKey(label.text)] && (sizeInMB(v) > 0 || strings.HasSuffix(v, " GB")):
 		return &systemInfo{}
 	}
 	if hasWindowsBelow(p, l, label) {
@@ -93,12 +97,17 @@ func (p *page) systemInfoLine(l *line, info *systemInfo, label, value span) {
 	if release := buildOf(v); release != "" {
 		p.fact(l, factRelease, release, exactly)
 	}
-	if windowsProduct(label.text, v) {
+	if strings.Contains(v, "Windows") && len(v) <= 100 && (strings.HasPrefix(v, "Microsoft") || strings.HasPrefix(v, "Майкрософт")) {
 		p.fact(l, factProduct, v, exactly)
 	}
 	info.zone = info.zone || strings.HasPrefix(v, "(UTC") || strings.HasPrefix(v, "(GMT")
 	if n := sizeInMB(v); n > 0 {
 		p.systemInfoSize(l, info, label.text, n)
+	}
+	if figure, ok := strings.CutSuffix(v, " GB"); ok && memoryLabels[labelKey(label.text)] {
+		if n, ok := roundSize(figure + "GB"); ok {
+			p.fact(l, factMemory, decimal(n), rounded)
+		}
 	}
 }
 
@@ -147,7 +156,7 @@ func windowsProduct(label, s string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && r < 0x80 {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) && r < 0x80 && word != "for" {
 			return false
 		}
 	}

@@ -6,18 +6,35 @@ import "strings"
 // and what tells that a program of Windows spoke.
 func readWinver(p *page, l *line) bool {
 	t := l.text
-	if len(t) > 200 || strings.IndexByte("MWV(C\xc2", t[0]) < 0 {
+	if len(t) > 200 || strings.IndexByte("AMWV(C\xc2", t[0]) < 0 {
 		return false
 	}
 	switch {
-	case strings.HasPrefix(t, "Microsoft Windows") || strings.HasPrefix(t, "Windows "):
-		return p.versionLine(l)
 	case strings.HasPrefix(t, "Version ") && strings.Contains(t, "(OS Build "):
 		return p.winverLine(l)
+	case strings.Contains(t, "Microsoft Windows NT "):
+		return p.versionString(l)
+	case t == "Windows IP Configuration" || t == "Windows-IP-Konfiguration" || t == "Active Connections":
+		return p.tell(l, "words of Windows")
 	case strings.Contains(t, "Microsoft Corp") && (t[0] == '(' || t[0] == 0xC2 || strings.HasPrefix(t, "Copyright")):
 		return p.tell(l, "words of Windows")
+	case strings.HasPrefix(t, "Microsoft Windows") || strings.HasPrefix(t, "Windows "):
+		return p.versionLine(l)
 	}
 	return false
+}
+
+// versionString reads "Machine: MAIL (Microsoft Windows NT 10.0.17763.0)", with
+// which a transcript of PowerShell begins, and what .NET calls the system.
+func (p *page) versionString(l *line) bool {
+	_, after, _ := strings.Cut(l.text, "Microsoft Windows NT ")
+	release, _, _ := strings.Cut(strings.TrimRight(after, ")"), " ")
+	if !windowsVersion(release) {
+		return false
+	}
+	p.says(l, Windows)
+	p.fact(l, factRelease, release, rounded)
+	return true
 }
 
 // versionLine reads "Microsoft Windows [Version 10.0.17763.1999]"; the word
