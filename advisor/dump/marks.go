@@ -8,7 +8,7 @@ import "strings"
 func readHeading(p *page, l *line) bool {
 	t := l.text
 	if strings.HasPrefix(t, "#!") {
-		p.begin(context{path: p.path, whole: p.whole, script: true, posix: !strings.Contains(t, "bash")})
+		p.begin(context{path: p.path, whole: p.whole, script: true, bare: p.bare, posix: !strings.Contains(t, "bash")})
 		return true
 	}
 	if path, found := strings.CutPrefix(t, "* Applying "); found {

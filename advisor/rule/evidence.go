@@ -88,7 +88,8 @@ const (
 	unnamed       = iota // a command, or a file that the text does not name
 	firstRead            // the unit file, the init script, loader.conf
 	orderedByName        // sysctl.d, drop-ins, limits.d
-	lastRead             // sysctl.conf, loader.conf.local, Startup.sh, rc.local
+	lastRead             // sysctl.conf, loader.conf.local, Startup.sh
+	atEnd                // rc.local, which ends the start of the system
 )
 
 func applied(file string) int {
@@ -96,7 +97,9 @@ func applied(file string) int {
 	switch {
 	case file == "":
 		return unnamed
-	case base == "sysctl.conf", base == "loader.conf.local", base == "Startup.sh", base == "rc.local":
+	case base == "rc.local":
+		return atEnd
+	case base == "sysctl.conf", base == "loader.conf.local", base == "Startup.sh":
 		return lastRead
 	case strings.Contains(file, ".d/") && !strings.Contains(file, "init.d/") && !strings.Contains(file, "rc.d/"):
 		return orderedByName

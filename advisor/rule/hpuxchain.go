@@ -37,8 +37,8 @@ func (f *Facts) bindHPUXDescriptors(l links) {
 
 // notBeyond finds a link that stands above the one that caps it.
 func (l links) notBeyond(f *Facts, id, binderID string) {
-	n, ok := l.settled(id)
-	most, known := l.settled(binderID)
+	n, ok := l.settled(f, id)
+	most, known := l.settled(f, binderID)
 	if !ok || !known || n <= most {
 		return
 	}
@@ -69,7 +69,7 @@ func (l links) hpuxThreads() (binder *Finding, count uint64, ok bool) {
 // max_thread_proc.
 func (l links) raiseSystemThreads(f *Facts) {
 	x := l["hpux.nkthread"]
-	process, ok := l.settled("hpux.max_thread_proc")
+	process, ok := l.settled(f, "hpux.max_thread_proc")
 	if !ok || x == nil || x.Verdict != Fix {
 		return
 	}

@@ -41,11 +41,11 @@ func (f *Facts) bindSolarisDescriptors(l links) {
 	l.cutDown(f, "solaris.rlim_fd_cur", "solaris.rlim_fd_max")
 }
 
-// settled is the number that a finding comes to when what is asked for is
-// done.
-func (l links) settled(id string) (uint64, bool) {
-	if x := l[id]; x != nil && x.Verdict == Fix {
-		if n, ok := x.Rule.number(dump.Setting{Value: x.Ask}); ok {
+// settled is the number that a finding comes to when what is asked for, or what
+// a file sets already, is in force.
+func (l links) settled(f *Facts, id string) (uint64, bool) {
+	if x := l[id]; x != nil && x.Verdict != Superseded && x.Verdict != Unseen {
+		if n, ok := f.final(x); ok {
 			return n, true
 		}
 	}
@@ -54,8 +54,8 @@ func (l links) settled(id string) (uint64, bool) {
 
 // cutDown finds a link that the system cuts down to another one.
 func (l links) cutDown(f *Facts, id, binderID string) {
-	n, ok := l.settled(id)
-	most, known := l.settled(binderID)
+	n, ok := l.settled(f, id)
+	most, known := l.settled(f, binderID)
 	if !ok || !known || n <= most {
 		return
 	}
