@@ -38,7 +38,7 @@ func (a *answer) fits(s string) bool {
 	if a.name == answerRelease {
 		return digit(s[0]) && !strings.Contains(s, " ")
 	}
-	if noLimit[strings.ToLower(s)] {
+	if noLimit[strings.ToLower(s)] || answersText[a.name] {
 		return true
 	}
 	if !digit(s[0]) || len(s) > 200 {

@@ -18,6 +18,7 @@ func readCommand(p *page, l *line) bool {
 	}
 	if is.host != "" {
 		p.enterPrompt(is.host)
+		p.tellHost(l, is.host)
 	} else if p.visiting {
 		p.session, p.visiting = p.home, false
 	}

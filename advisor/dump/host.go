@@ -3,7 +3,6 @@ package dump
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A fact is one thing the text says of the machine.
@@ -31,6 +30,7 @@ type facts struct {
 	of        [factCount]heard
 	said      map[string]place // systems that the text names
 	linuxKeys bool             // names of Linux were seen, no need to look again
+	bsd       [bsdSets]place   // where a name was first seen that just the systems of the set have
 	heard     bool             // something was said of the machine
 	session   int              // of the host that it was said of
 }
@@ -97,16 +97,4 @@ func (p *page) hostSaid(os string) Host {
 	slices.Sort(evidence)
 	h.Evidence = slices.DeleteFunc(slices.Compact(evidence), func(n int) bool { return n == 0 })
 	return h
-}
-
-// sysctlFact takes from a sysctl what it says of the machine.
-func (p *page) sysctlFact(l *line, key, value string) {
-	switch key {
-	case "kernel.ostype", "kern.ostype":
-		if os := unameSystems[strings.TrimSpace(value)]; os != "" {
-			p.says(l, os)
-		}
-	case "kernel.osrelease", "kern.osrelease":
-		p.fact(l, factRelease, strings.TrimSpace(value), exactly)
-	}
 }

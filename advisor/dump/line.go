@@ -146,3 +146,14 @@ func (s span) unquote() span {
 	}
 	return s
 }
+
+// quoted is the span within the quotes that it begins with, where a remark may
+// follow; a span without quotes is given back.
+func (s span) quoted() span {
+	if n := len(s.text); n >= 2 && (s.text[0] == '"' || s.text[0] == '\'') {
+		if end := strings.IndexByte(s.text[1:], s.text[0]); end >= 0 && (end == n-2 || remark(strings.TrimLeft(s.text[end+2:], " \t;"))) {
+			return span{s.text[1 : end+1], s.at + 1}.trim()
+		}
+	}
+	return s
+}

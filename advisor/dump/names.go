@@ -1,6 +1,9 @@
 package dump
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A name is a setting that Headroom knows.
 type name struct {
@@ -192,9 +195,22 @@ func unitOf(setting string) string {
 	return ""
 }
 
-// sizeOf reads a value with a suffix, such as the "2G" of loader.conf.
+// sizeOf reads a value with a suffix, such as the "2G" of loader.conf, which
+// counts may have there, too, or a hexadecimal one.
 func (k *name) sizeOf(s string) (value string, ok bool) {
-	if k.unit != "bytes" {
+	if k.unit == "bytes" {
+		if value, ok = size(s, 1); ok {
+			return value, true
+		}
+	}
+	if !bsdRoot(k.name) {
+		return "", false
+	}
+	if hex, found := strings.CutPrefix(strings.ToLower(s), "0x"); found {
+		n, err := strconv.ParseUint(hex, 16, 64)
+		return decimal(n), err == nil
+	}
+	if n := len(s); n < 2 || strings.IndexByte("kmgtKMGT", s[n-1]) < 0 {
 		return "", false
 	}
 	return size(s, 1)

@@ -4,6 +4,7 @@ package dump
 type program struct {
 	run   func(p *page, c *call) // reads what it sets, notes what it shows
 	prose bool                   // its name is a word of prose, too
+	sure  bool                   // its name alone makes a line a command
 }
 
 // programs are the commands that are known. A name that is not here is a
@@ -11,7 +12,7 @@ type program struct {
 var programs = map[string]program{
 	"ulimit":  {run: runUlimit},
 	"limit":   {run: runLimit, prose: true},
-	"limits":  {run: runOther, prose: true},
+	"limits":  {run: runLimits, prose: true},
 	"sysctl":  {run: runSysctl},
 	"prlimit": {run: runPrlimit},
 	"getconf": {run: runGetconf},
@@ -32,7 +33,7 @@ var programs = map[string]program{
 	"ksh88": {run: runPosix}, "pdksh": {run: runPosix}, "oksh": {run: runPosix}, "lksh": {run: runPosix},
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
 	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "projmod": {run: runProject}, "projadd": {run: runProject},
-	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runSolaris}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
+	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runOther}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
 	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runProjects, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
 	"kctune": {run: runTune}, "kmtune": {run: runTune}, "kcusage": {run: runHPUX}, "machinfo": {run: runHPUX}, "swapinfo": {run: runOther}, "print_manifest": {run: runHPUX}, "ioscan": {run: runHPUX},
 	"kmsystem": {run: runHPUX}, "kcmodule": {run: runHPUX}, "mk_kernel": {run: runHPUX}, "model": {run: runOther, prose: true},
@@ -41,6 +42,9 @@ var programs = map[string]program{
 	"lscpu": {run: runOther}, "vmstat": {run: runOther}, "lsmod": {run: runOther}, "dmesg": {run: runOther}, "ps": {run: runOther}, "ss": {run: runOther}, "netstat": {run: runOther},
 	"hostname": {run: runOther, prose: true}, "id": {run: runOther, prose: true}, "date": {run: runOther, prose: true}, "ls": {run: runOther}, "cd": {run: runOther}, "exit": {run: runOther, prose: true}, "clear": {run: runOther, prose: true},
 	"cp": {run: runOther}, "mv": {run: runOther}, "chmod": {run: runOther}, "mkdir": {run: runOther}, "umask": {run: runOther}, "service": {run: runOther, prose: true}, "lsb_release": {run: runOther},
+	"launchctl": {run: runLaunchctl, sure: true}, "sw_vers": {run: runMac}, "system_profiler": {run: runMac}, "vm_stat": {run: runMac}, "hostinfo": {run: runMac}, "plutil": {run: runFiles}, "defaults": {run: runMac, prose: true}, "csrutil": {run: runMac}, "dscl": {run: runMac},
+	"procstat": {run: runProcstat}, "kenv": {run: runFreeBSD}, "sysrc": {run: runFreeBSD}, "pkg": {run: runOther}, "freebsd-version": {run: runVersion}, "swapctl": {run: runOther}, "pstat": {run: runOther}, "cap_mkdb": {run: runOther}, "rcctl": {run: runOther}, "jexec": {run: runInner},
+	"lsuser": {run: runAIX}, "chuser": {run: runChuser}, "chsec": {run: runChuser}, "oslevel": {run: runOslevel}, "lsattr": {run: runOther}, "lsconf": {run: runAIX}, "lsps": {run: runAIX}, "lparstat": {run: runAIX}, "svmon": {run: runAIX}, "bootinfo": {run: runAIX},
 	"hostnamectl": {run: runOther}, "uptime": {run: runOther, prose: true}, "which": {run: runOther, prose: true}, "w": {run: runOther, prose: true}, "top": {run: runOther, prose: true}, "journalctl": {run: runOther},
 	"modprobe": {run: runOther}, "history": {run: runOther, prose: true}, "logger": {run: runOther, prose: true}, "whoami": {run: runOther}, "reboot": {run: runOther, prose: true}, "sleep": {run: runOther, prose: true},
 }

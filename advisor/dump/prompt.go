@@ -140,7 +140,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 		if !known || len(c.words) > 1 && (strings.HasPrefix(c.words[1].text, "(") || c.words[1].text == ":") {
 			return false
 		}
-		return prompted && !program.prose || c.plausible()
+		return program.sure || prompted && !program.prose || c.plausible()
 	}
 	return false
 }

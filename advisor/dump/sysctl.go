@@ -25,6 +25,7 @@ func readSysctl(p *page, l *line) bool {
 	}
 	value := strings.TrimLeft(rest[1:], " \t")
 	tight := rest[0] == '=' && len(rest) == len(t)-n && len(value) == len(rest)-1
+	p.tellForm(l, key, rest, tight)
 	p.keyed(l, key, span{value, len(l.text) - len(value)}, tight || ignored)
 	return true
 }
@@ -54,16 +55,18 @@ func sysctlKey(key string) bool {
 
 // keyed handles a line with a key and a value.
 func (p *page) keyed(l *line, key string, value span, tight bool) {
-	p.tellKey(l, key)
-	if strings.HasPrefix(key, "kern.maxfiles") {
-		figure, _ := value.word()
-		p.tell(l, key+"="+figure.text)
+	if p.noSuchKey(l, value.text) {
+		return
 	}
+	p.tellKey(l, key)
 	if i := strings.IndexByte(key, '/'); i >= 0 && strings.IndexByte(key[:i], '.') < 0 {
 		key = strings.ReplaceAll(key, "/", ".")
 	}
+	if key[0] == 'p' && p.processKey(l, key, value) {
+		return
+	}
 	s, waits := p.stated(l)
-	if waits && tight && linuxRoot(key) {
+	if waits && tight && (linuxRoot(key) || neverTight(key) || value.text[:min(len(value.text), 1)] == `"`) {
 		p.section.tight = true
 	}
 	if i := p.addSysctl(l, key, value, s); i >= 0 && waits {
@@ -74,6 +77,9 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 // linuxRoot reports whether the name can only be Linux's, whose sysctl never
 // prints it without blanks around the sign.
 func linuxRoot(key string) bool {
+	if strings.HasPrefix(key, "vm.") && bsdSetOf(key)&inOpenBSD != 0 {
+		return false
+	}
 	return strings.HasPrefix(key, "net.ipv4.") || strings.HasPrefix(key, "net.core.") || strings.HasPrefix(key, "fs.") || strings.HasPrefix(key, "kernel.") || strings.HasPrefix(key, "vm.")
 }
 
@@ -90,18 +96,14 @@ func (p *page) stated(l *line) (s Setting, waits bool) {
 	return Setting{Scope: Running}, true
 }
 
-// liveKeys are names that only a running kernel prints.
-var liveKeys = map[string]bool{
-	"kernel.ostype": true, "kernel.osrelease": true, "kernel.version": true, "kern.ostype": true, "kern.osrelease": true, "kern.version": true,
-	"fs.file-nr": true, "kern.openfiles": true, "kern.osversion": true,
-}
-
 // addSysctl keeps a known name with its value, -1 when the name is not known.
 // A name close to a known one is kept as unread.
 func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
-	if liveKeys[key] {
+	if says, ok := liveKeys[key]; ok {
 		p.section.live = true
-		p.sysctlFact(l, key, value.text)
+		if says != nil {
+			says(p, l, value.trim().text)
+		}
 	}
 	known, ok := known[key]
 	if !ok {
@@ -110,13 +112,17 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 		}
 		return -1
 	}
-	raw := newValue(value).unquote()
+	raw := newValue(value).quoted()
 	if raw.text == "" {
 		return -1
 	}
 	s.Name = known.name
 	if s.Value, raw = sysctlValue(known, raw); s.Value == "" {
 		return -1
+	}
+	if bsdRoot(key) {
+		old, _ := value.word()
+		p.tellStock(l, key, old.text)
 	}
 	return p.add(l, raw, s)
 }
@@ -148,10 +154,10 @@ func sysctlValue(k *name, raw span) (value string, figures span) {
 	case end > 0:
 		raw = raw.to(end)
 	case k.figures > 0:
-		if v, ok := k.sizeOf(raw.text); ok {
-			return v, raw
-		}
-		return "", raw
+		raw, _ = raw.word()
+		raw.text = strings.TrimRight(raw.text, ",;`|\"'")
+		v, _ := k.sizeOf(raw.text)
+		return v, raw
 	}
 	if count < 2 && strings.IndexByte(raw.text, '\t') < 0 {
 		return raw.text, raw

@@ -63,9 +63,7 @@ var signs = []sign{
 	{MacOS, proper, []string{"pipe size=1"}, []string{"socket buffer size"}},
 	{MacOS, likely, []string{"cputime", "addressspace", "memorylocked", "maxproc"}, []string{"resident", "maxfilelocks", "sigpending", "vmemoryuse"}},
 	{MacOS, likely, []string{"cputime", "memoryuse", "descriptors", "memorylocked", "maxproc"}, []string{"vmemoryuse", "sbsize", "maxlocks", "memoryrss"}},
-	{MacOS, likely, []string{"kern.maxfiles=12288", "kern.maxfilesperproc=10240"}, nil},
 	{MacOS, likely, []string{"locked-in-memory size", "address space", "file descriptors"}, []string{"resident set size", "file locks", "pending signals"}},
-	{MacOS, proper, []string{"keys of macOS"}, nil},
 	{MacOS, proper, []string{"paths of macOS"}, nil},
 	{MacOS, likely, []string{"words of macOS"}, nil},
 	{Solaris, proper, []string{"pipe size=10"}, []string{"max memory size"}},
@@ -85,7 +83,6 @@ var signs = []sign{
 	{FreeBSD, likely, []string{"cputime", "sbsize"}, []string{"maxthread"}},
 	{NetBSD, proper, []string{"option before unit"}, nil},
 	{NetBSD, proper, []string{"sbsize(bytes)"}, nil},
-	{FreeBSD, proper, []string{"keys of FreeBSD"}, nil},
 	{FreeBSD, proper, []string{"paths of FreeBSD"}, nil},
 	{AIX, proper, []string{"threads(per process)"}, nil},
 	{AIX, proper, []string{"pipe size=64"}, nil},
@@ -127,6 +124,9 @@ var paths = []struct{ path, tell string }{
 	{"/usr/lib/sysctl.d/", "paths of Linux"}, {"/proc/self/", "paths of Linux"}, {"/proc/meminfo", "paths of Linux"}, {"/proc/cpuinfo", "paths of Linux"},
 	{"/etc/systemd/", "paths of Linux"}, {"pam_limits", "paths of Linux"}, {"/etc/pam.d/", "paths of Linux"}, {"/etc/rc.d/init.d", "paths of Linux"}, {"Linux version", "words of Linux"},
 	{"/limits", "paths of Linux"}, {"/var/lock/subsys", "words of Linux"}, {"/Users/", "words of macOS"}, {"Resource limits (current)", "paths of FreeBSD"},
+	{"$FreeBSD", "paths of FreeBSD"}, {"freebsd.org", "paths of FreeBSD"}, {"/boot/loader.conf", "paths of FreeBSD"}, {"/boot/device.hints", "paths of FreeBSD"}, {"/usr/local/etc/rc.d", "paths of FreeBSD"}, {"/sys/amd64/conf", "paths of FreeBSD"}, {"/sys/i386/conf", "paths of FreeBSD"},
+	{"$OpenBSD", "paths of OpenBSD"}, {"$NetBSD", "paths of NetBSD"}, {"/Library/Launch", "paths of macOS"}, {"/etc/launchd.conf", "paths of macOS"}, {"/System/Library/", "paths of macOS"},
+	{" mbuf clusters in use (current", "netstat -m of FreeBSD"}, {" mbuf+clusters out of packet", "netstat -m of FreeBSD"},
 }
 
 // tell notes a sign and the line it stands on. It returns true, so that a
@@ -147,6 +147,11 @@ func (p *page) told(what string) bool {
 // tellKey notes what the name of a sysctl tells.
 func (p *page) tellKey(l *line, key string) {
 	if p.facts.linuxKeys {
+		return
+	}
+	in := bsdSetOf(key)
+	if in != 0 {
+		p.tellBSD(l, in)
 		return
 	}
 	for i := range keyRoots {
@@ -182,6 +187,7 @@ func (p *page) tellLabel(l *line, r *limitRow) {
 		return
 	}
 	p.tell(l, r.label.text)
+	p.tellFigure(l, r)
 	switch r.label.text {
 	case "pipe size", "pipe buffer size", "maxnice":
 		p.tell(l, r.label.text+"="+r.soft.text)
@@ -205,15 +211,20 @@ func (p *page) tellLabel(l *line, r *limitRow) {
 func (p *page) system() (os string, evidence []int) {
 	weights := map[string]int{}
 	lines := map[string][]int{}
-	for _, s := range signs {
-		if line, ok := p.holds(s); ok {
-			weights[s.os] += s.weight
-			lines[s.os] = append(lines[s.os], line)
+	add := func(os string, weight, line int) {
+		weights[os] += weight
+		lines[os] = append(lines[os], line)
+	}
+	for _, list := range [][]sign{signs, bsdSigns} {
+		for _, s := range list {
+			if line, ok := p.holds(s); ok {
+				add(s.os, s.weight, line)
+			}
 		}
 	}
-	for os, w := range p.facts.said {
-		weights[os] += said
-		lines[os] = append(lines[os], w.line)
+	p.weighBSD(add)
+	for os, at := range p.facts.said {
+		add(os, said, at.line)
 	}
 	best := Unknown
 	for _, s := range systems {

@@ -106,6 +106,9 @@ func resourceOfCsh(word string) string { return cshNames[word] }
 // runLimit reads the limit command of csh and zsh.
 func runLimit(p *page, c *call) {
 	args := c.arguments()
+	if p.launchdLine(c) {
+		return
+	}
 	p.hard = len(args) > 0 && args[0].text == "-h"
 	if p.hard {
 		args = args[1:]

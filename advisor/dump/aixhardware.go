@@ -1,0 +1,100 @@
+package dump
+
+import "strings"
+
+// readAIXHardware reads prtconf and lsconf, the rows of lsattr for sys0 and the
+// memory, lparstat -i, lsps and the head of vmstat on AIX.
+func readAIXHardware(p *page, l *line) bool {
+	if c := l.text[0]; c < 'A' || c > 'z' || len(l.text) > 200 {
+		return false
+	}
+	if label, value, found := l.span().cut(":"); found && value.text != "" {
+		return p.aixLabel(l, label.text, value.text)
+	}
+	first, rest := l.span().word()
+	figure, rest := rest.word()
+	switch {
+	case first.text == "realmem" && strings.HasPrefix(rest.text, "Amount of usable physical memory in Kbytes"):
+		p.factSize(l, factMemory, figure.text, 1<<10, exactly)
+	case first.text == "size" && strings.HasPrefix(rest.text, "Total amount of physical memory in Mbytes"):
+		p.factSize(l, factMemory, figure.text, 1<<20, rounded)
+	case first.text == "goodsize" && strings.HasPrefix(rest.text, "Amount of usable physical memory in Mbytes"):
+	case first.text == "maxuproc" && strings.HasPrefix(rest.text, "Maximum number of PROCESSES"):
+	default:
+		return false
+	}
+	return p.tell(l, "hardware of AIX")
+}
+
+// aixLabel reads "Memory Size: 8192 MB" and the other labels of prtconf.
+func (p *page) aixLabel(l *line, label, value string) bool {
+	figure, unit, _ := strings.Cut(value, " ")
+	switch label {
+	case "Memory Size", "Online Memory":
+		if unit != "MB" {
+			return false
+		}
+		p.factSize(l, factMemory, figure, 1<<20, rounded)
+	case "Good Memory Size", "LPAR Info", "Processor Implementation Mode", "Platform Firmware level", "Partition Name", "Entitled Capacity":
+	case "Number Of Processors", "Online Virtual CPUs":
+		p.cpus(l, figure, rounded)
+	case "Total Paging Space":
+		digits, unit := splitSuffix(value)
+		n, known := multiples[unit]
+		if !known {
+			return false
+		}
+		p.factSize(l, factSwap, digits, n, rounded)
+	case "System configuration":
+		return p.aixConfiguration(l, value)
+	case "System Model":
+		if !strings.HasPrefix(value, "IBM,") {
+			return false
+		}
+	default:
+		return false
+	}
+	return p.tell(l, "hardware of AIX")
+}
+
+// aixConfiguration reads "lcpu=8 mem=16384MB ent=1.00", the head of vmstat.
+func (p *page) aixConfiguration(l *line, value string) bool {
+	if !strings.HasPrefix(value, "lcpu=") {
+		return false
+	}
+	for word := range strings.FieldsSeq(value) {
+		key, figure, _ := strings.Cut(word, "=")
+		digits, unit := splitSuffix(figure)
+		switch key {
+		case "lcpu":
+			p.cpus(l, digits, guessed)
+		case "mem":
+			if n := multiples[unit]; n != 0 {
+				p.factSize(l, factMemory, digits, n, rounded)
+			}
+		}
+	}
+	return p.tell(l, "hardware of AIX")
+}
+
+// runOslevel notes that the release of AIX follows.
+func runOslevel(p *page, c *call) {
+	p.tell(c.line, "hardware of AIX")
+	p.expect = append(p.expect, answer{name: answerRelease})
+}
+
+// runAIX is for commands that only AIX has, and whose output says by itself
+// what it is.
+func runAIX(p *page, c *call) { p.tell(c.line, "hardware of AIX") }
+
+// runFreeBSD is runAIX for FreeBSD.
+func runFreeBSD(p *page, c *call) { p.tell(c.line, "programs of FreeBSD") }
+
+// runMac is runAIX for macOS.
+func runMac(p *page, c *call) { p.tell(c.line, "launchctl") }
+
+// runVersion notes that the release follows, as freebsd-version prints it.
+func runVersion(p *page, c *call) {
+	p.tell(c.line, "programs of FreeBSD")
+	p.expect = append(p.expect, answer{name: answerRelease})
+}

@@ -1,0 +1,127 @@
+package dump
+
+import "strings"
+
+// A bsdLimit is a resource as login.conf, limits, procstat and the sysctl of
+// NetBSD name it.
+type bsdLimit struct {
+	name string // of RLIMIT_ in lower case, "" for what is not listed
+	size bool   // it is counted in bytes
+}
+
+var bsdLimits = map[string]bsdLimit{
+	"cputime": {"cpu", false}, "filesize": {"fsize", true}, "datasize": {"data", true}, "stacksize": {"stack", true}, "coredumpsize": {"core", true},
+	"memoryuse": {"rss", true}, "memorylocked": {"memlock", true}, "maxproc": {"nproc", false}, "maxprocesses": {"nproc", false}, "openfiles": {"nofile", false},
+	"descriptors": {"nofile", false}, "sbsize": {"sbsize", true}, "vmemoryuse": {"as", true}, "vmemorysize": {"as", true}, "pseudo-terminals": {"npts", false}, "pseudoterminals": {"npts", false},
+	"swapuse": {"swap", true}, "swapsize": {"swap", true}, "kqueues": {"kqueues", false}, "umtxp": {}, "pipebuf": {}, "maxthread": {}, "maxlwp": {},
+}
+
+// halfOf parts "openfiles-max" into the resource and which of its limits it is.
+// A name without the end is both.
+func halfOf(word string) (limit bsdLimit, soft, hard, ok bool) {
+	name, isHard := strings.CutSuffix(word, "-max")
+	name, isSoft := strings.CutSuffix(name, "-cur")
+	limit, ok = bsdLimits[name]
+	return limit, !isHard, !isSoft, ok && !(isHard && isSoft)
+}
+
+// limitPair keeps a value as the soft limit, the hard one, or both.
+func (p *page) limitPair(l *line, raw span, s Setting, soft, hard bool) {
+	name := s.Name
+	if soft {
+		p.add(l, raw, s)
+	}
+	if hard {
+		s.Name = name + ".hard"
+		p.add(l, raw, s)
+	}
+}
+
+// readHalves reads the rows of the program limits that tell soft and hard
+// apart, "coredumpsize-max infinity kB", and its heading.
+func readHalves(p *page, l *line) bool {
+	t := l.text
+	if strings.HasPrefix(t, "Resource limits") {
+		return p.limitsHeading(l)
+	}
+	first, rest := l.span().word()
+	if !strings.HasSuffix(first.text, "-max") && !strings.HasSuffix(first.text, "-cur") {
+		return false
+	}
+	limit, soft, hard, ok := halfOf(first.text)
+	raw, rest := rest.word()
+	value, isValue := limitValue(raw.text, 1)
+	if unit, known := rowSuffix(rest.text); known && isValue {
+		value, isValue = limitValue(raw.text, unit)
+	} else if rest.text != "" {
+		return false
+	}
+	if !ok || !isValue {
+		return false
+	}
+	p.tell(l, "rows of limits")
+	if limit.name != "" {
+		p.limitPair(l, raw, Setting{Name: "ulimit." + limit.name, Value: value, Scope: Shell, Owner: p.owner}, soft, hard)
+	}
+	return true
+}
+
+// limitsHeading reads "Resource limits (current):" and "Resource limits for
+// class staff:".
+func (p *page) limitsHeading(l *line) bool {
+	rest, ok := strings.CutSuffix(strings.TrimPrefix(l.text, "Resource limits"), ":")
+	if !ok || len(rest) > 60 {
+		return false
+	}
+	p.tell(l, "rows of limits")
+	if words := strings.Fields(rest); len(words) >= 3 && words[0] == "for" {
+		p.owner = words[2]
+	}
+	return true
+}
+
+// runLimits notes what the program limits is asked for.
+func runLimits(p *page, c *call) {
+	args := c.arguments()
+	for i, w := range args {
+		switch w.text {
+		case "-U", "-C":
+			if i+1 < len(args) {
+				p.owner = args[i+1].text
+			}
+		}
+		if strings.HasPrefix(w.text, "-H") || w.text == "-aH" {
+			p.hard = true
+		}
+	}
+}
+
+// processKey reads the limits that the sysctl of NetBSD gives of a process:
+// "proc.curproc.rlimit.descriptors.soft = 128".
+func (p *page) processKey(l *line, key string, value span) bool {
+	rest, ok := strings.CutPrefix(key, "proc.")
+	if !ok {
+		return false
+	}
+	owner, rest, _ := strings.Cut(rest, ".")
+	rest, ok = strings.CutPrefix(rest, "rlimit.")
+	if !ok {
+		return false
+	}
+	resource, half, _ := strings.Cut(rest, ".")
+	limit := bsdLimits[resource]
+	raw, _ := newValue(value).word()
+	number, isValue := limitValue(raw.text, 1)
+	if half != "soft" && half != "hard" || limit.name == "" || !isValue {
+		return true
+	}
+	if owner == "curproc" {
+		owner = "self"
+	}
+	s := Setting{Name: "ulimit." + limit.name, Value: number, Scope: Process, Owner: owner}
+	if stated, _ := p.stated(l); stated.Scope == Configured {
+		s.Scope, s.Path = Configured, stated.Path
+	}
+	p.limitPair(l, raw, s, half == "soft", half == "hard")
+	return true
+}

@@ -1,0 +1,100 @@
+package dump
+
+import "strings"
+
+// bsdSigns are the signs of the BSDs, macOS, AIX and z/OS. Names of their
+// sysctl are weighed by weighBSD.
+var bsdSigns = []sign{
+	{MacOS, proper, []string{"launchctl"}, nil},
+	{MacOS, proper, []string{"property list of Apple"}, nil},
+	{MacOS, proper, []string{"messages of macOS"}, nil},
+	{MacOS, proper, []string{"system_profiler"}, nil},
+	{MacOS, proper, []string{"vm_stat"}, nil},
+	{MacOS, proper, []string{"hostinfo"}, nil},
+	{MacOS, proper, []string{"top of macOS"}, nil},
+	{MacOS, proper, []string{"netstat -m of macOS"}, nil},
+	{MacOS, likely, []string{"host named as a Mac"}, nil},
+	{MacOS, named, []string{"stock value of macos"}, nil},
+	{MacOS, named, []string{"key = value of BSD"}, nil},
+	{MacOS, named, []string{"processes of macOS"}, []string{"pending signals"}},
+	{MacOS, likely, []string{"pipe buffer size=512", "processes of macOS"}, nil},
+
+	{FreeBSD, proper, []string{"number of pseudoterminals"}, nil},
+	{FreeBSD, proper, []string{"swap limit"}, nil},
+	{FreeBSD, proper, []string{"swap size"}, nil},
+	{FreeBSD, proper, []string{"swapuse"}, nil},
+	{FreeBSD, proper, []string{"swapsize"}, nil},
+	{FreeBSD, proper, []string{"rows of limits"}, nil},
+	{FreeBSD, proper, []string{"data of FreeBSD", "stack of FreeBSD"}, nil},
+	{FreeBSD, proper, []string{"programs of FreeBSD"}, nil},
+	{FreeBSD, proper, []string{"procstat"}, nil},
+	{FreeBSD, proper, []string{"netstat -m of FreeBSD"}, nil},
+	{FreeBSD, proper, []string{"loader.conf"}, nil},
+	{FreeBSD, proper, []string{"rc.conf of FreeBSD"}, nil},
+	{FreeBSD, proper, []string{"boot messages of freebsd"}, nil},
+	{FreeBSD, proper, []string{"kernel configuration of FreeBSD"}, nil},
+	{FreeBSD, likely, []string{"swapinfo"}, nil},
+	{FreeBSD, proper, []string{"top of FreeBSD"}, nil},
+	{FreeBSD, proper, []string{"login.conf of freebsd"}, nil},
+
+	{OpenBSD, proper, []string{"paths of OpenBSD"}, nil},
+	{OpenBSD, proper, []string{"netstat -m of OpenBSD"}, nil},
+	{OpenBSD, proper, []string{"boot messages of openbsd"}, nil},
+	{OpenBSD, proper, []string{"login.conf of openbsd"}, nil},
+	{OpenBSD, named, []string{"login.conf with -cur and -max"}, nil},
+	{OpenBSD, named, []string{"stock value of openbsd"}, nil},
+
+	{NetBSD, proper, []string{"paths of NetBSD"}, nil},
+	{NetBSD, proper, []string{"boot messages of netbsd"}, nil},
+	{NetBSD, named, []string{"stock value of netbsd"}, nil},
+	{NetBSD, named, []string{"key = value of BSD"}, nil},
+
+	{AIX, proper, []string{"limits of AIX"}, nil},
+	{AIX, proper, []string{"hardware of AIX"}, nil},
+}
+
+// macProcesses are the limits of processes of a user that macOS has by itself:
+// two thirds of kern.maxproc.
+var macProcesses = map[string]bool{
+	"100": true, "266": true, "532": true, "709": true, "1064": true, "1333": true, "1392": true, "1418": true, "2088": true, "2128": true, "2666": true, "2784": true, "2837": true, "4000": true, "4176": true, "5333": true, "6000": true, "8000": true, "10666": true,
+}
+
+// tellFigure notes what the value of a limit tells.
+func (p *page) tellFigure(l *line, r *limitRow) {
+	value := r.soft.text
+	switch r.label.name {
+	case "nproc":
+		if macProcesses[value] {
+			p.tell(l, "processes of macOS")
+		}
+	case "data":
+		if value == "33554432" {
+			p.tell(l, "data of FreeBSD")
+		}
+	case "stack":
+		if value == "524288" {
+			p.tell(l, "stack of FreeBSD")
+		}
+	case "core", "fsize":
+		if value == "2097151" {
+			p.tell(l, "blocks of AIX")
+		}
+	case "":
+		if r.label.text == "pipe buffer size" {
+			p.tell(l, r.label.text+"="+value)
+		}
+	}
+}
+
+// macNames are what Macs are called.
+var macNames = []string{"macbook", "imac", "mac-mini", "macmini", "mac-pro", "macpro", "mac-studio", "-mbp", "mbp-", "xserve"}
+
+// tellHost notes what the name of a host tells.
+func (p *page) tellHost(l *line, host string) {
+	host = strings.ToLower(host)
+	for _, name := range macNames {
+		if strings.Contains(host, name) {
+			p.tell(l, "host named as a Mac")
+		}
+	}
+}
