@@ -234,5 +234,9 @@ func (p *page) addPorts(l *line, raw span, block *portRange, value string, scope
 	if block.ipv6 {
 		name += ".ipv6"
 	}
-	p.add(l, raw, Setting{Name: name, Value: value, Scope: scope})
+	s := Setting{Name: name, Value: value, Scope: scope}
+	if scope == Configured {
+		s.Path = p.source(l)
+	}
+	p.add(l, raw, s)
 }

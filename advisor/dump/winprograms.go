@@ -97,7 +97,7 @@ func (p *page) setsRegistry(l *line, path string, name, data span) {
 		value = decimal(n)
 	}
 	if n, ok := number(value); ok {
-		p.add(l, data, Setting{Name: known, Value: decimal(n), Scope: Configured})
+		p.add(l, data, Setting{Name: known, Value: decimal(n), Scope: Configured, Path: p.source(l)})
 	}
 }
 
