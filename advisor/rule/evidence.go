@@ -88,7 +88,8 @@ const (
 	unnamed       = iota // a command, or a file that the text does not name
 	firstRead            // the unit file, the init script, loader.conf
 	orderedByName        // sysctl.d, drop-ins, limits.d
-	lastRead             // sysctl.conf, loader.conf.local, Startup.sh
+	bootLocal            // loader.conf.local, after loader.conf
+	lastRead             // sysctl.conf, Startup.sh
 	atEnd                // rc.local, which ends the start of the system
 )
 
@@ -99,7 +100,9 @@ func applied(file string) int {
 		return unnamed
 	case base == "rc.local":
 		return atEnd
-	case base == "sysctl.conf", base == "loader.conf.local", base == "Startup.sh":
+	case base == "loader.conf.local":
+		return bootLocal
+	case base == "sysctl.conf", base == "Startup.sh":
 		return lastRead
 	case strings.Contains(file, ".d/") && !strings.Contains(file, "init.d/") && !strings.Contains(file, "rc.d/"):
 		return orderedByName

@@ -97,15 +97,22 @@ func (f *Facts) all(r *Rule) []dump.Setting {
 	return settings
 }
 
-// last returns the last setting of that name and scope.
+// last returns the last setting of that name and scope; of those that files set,
+// the one that is applied last.
 func (f *Facts) last(name string, scope dump.Scope) (dump.Setting, bool) {
-	all := f.byName[name]
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Scope == scope {
-			return all[i], true
+	var all []dump.Setting
+	for _, s := range f.byName[name] {
+		if s.Scope == scope {
+			all = append(all, s)
 		}
 	}
-	return dump.Setting{}, false
+	switch {
+	case len(all) == 0:
+		return dump.Setting{}, false
+	case scope == dump.Configured:
+		return *governing(all), true
+	}
+	return all[len(all)-1], true
 }
 
 // memory returns the host's RAM in bytes, 0 where it is not known. The plan
