@@ -36,7 +36,7 @@ func readAnswer(p *page, l *line) bool {
 // fits reports whether a line is nothing but a value of the kind.
 func (a *answer) fits(s string) bool {
 	if a.name == answerRelease {
-		return digit(s[0]) && !strings.Contains(s, " ")
+		return digit(s[0]) && !strings.ContainsAny(s, " \t")
 	}
 	if noLimit[strings.ToLower(s)] || answersText[a.name] {
 		return true

@@ -93,7 +93,7 @@ func (p *page) freeFact(l *line, f fact, figure string, t *freeTable) {
 // freeHeading reports whether a line is the heading of free: five to seven words, "total" or
 // a translation first, none with a figure.
 func freeHeading(s string) bool {
-	if len(s) > 200 || strings.ContainsAny(s, "0123456789=:()") {
+	if len(s) > 200 || strings.ContainsAny(s, "0123456789=:()_>|") {
 		return false
 	}
 	fields := strings.Fields(s)

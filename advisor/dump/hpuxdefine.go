@@ -22,6 +22,7 @@ func readTunableDefine(p *page, l *line) bool {
 	if i := strings.Index(raw.text, "/*"); i >= 0 {
 		raw = raw.to(i).trim()
 	}
+	raw.text = strings.TrimRight(raw.text, "| \t")
 	block, open := p.block.(*twoColumns)
 	if !open {
 		block = &twoColumns{}

@@ -6,6 +6,7 @@ import "strings"
 // stand.
 type ipadmTable struct {
 	proto, property, current int // -1 where the table has no such column
+	columns                  int
 	colons                   bool
 	asked                    []string // properties in the command
 }
@@ -24,9 +25,9 @@ func readIpadm(p *page, l *line) bool {
 	}
 	table, open := p.block.(*ipadmTable)
 	if open && table.colons {
-		return table.row(p, l, s.split(':'))
+		return strings.IndexByte(s.text, ' ') < 0 && strings.IndexByte(s.text, '\t') < 0 && table.row(p, l, s.split(':'))
 	}
-	if open {
+	if open && table.current >= 0 {
 		return table.row(p, l, s.words())
 	}
 	if strings.IndexByte("tusi", s.text[0]) < 0 {
@@ -41,7 +42,7 @@ func readIpadm(p *page, l *line) bool {
 		return false
 	}
 	p.tell(l, formatSolaris)
-	table = &ipadmTable{current: 3, property: 1}
+	table = &ipadmTable{current: 3, property: 1, columns: 7}
 	return table.row(p, l, append([]span{proto}, words...))
 }
 
@@ -63,7 +64,7 @@ func (p *page) ipadmHeading(l *line) bool {
 }
 
 func ipadmColumns(names []string) *ipadmTable {
-	t := &ipadmTable{proto: -1, property: -1, current: -1}
+	t := &ipadmTable{proto: -1, property: -1, current: -1, columns: len(names)}
 	for i, name := range names {
 		switch name {
 		case "proto":
@@ -79,10 +80,10 @@ func ipadmColumns(names []string) *ipadmTable {
 
 // row keeps the current value of a property.
 func (t *ipadmTable) row(p *page, l *line, words []span) bool {
-	if t.current < 0 || t.current >= len(words) || t.property >= len(words) || t.proto >= len(words) {
+	if t.current < 0 || len(words) > t.columns || t.current >= len(words) || t.property >= len(words) || t.proto >= len(words) {
 		return false
 	}
-	if t.proto >= 0 && !ipadmProtocols[words[t.proto].text] {
+	if t.proto >= 0 && !ipadmProtocols[words[t.proto].text] || t.property >= 0 && !propertyName(words[t.property].text) {
 		return false
 	}
 	property := ""
@@ -97,6 +98,11 @@ func (t *ipadmTable) row(p *page, l *line, words []span) bool {
 		proto = words[t.proto].text
 	}
 	return p.ipadmProperty(l, proto, property, words[t.current], Setting{Scope: Running})
+}
+
+// propertyName reports whether a word may be the name of a property.
+func propertyName(s string) bool {
+	return s != "" && (s[0] == '_' || tunableName(s))
 }
 
 // ipadmProperty keeps the value of a property of TCP; those of other protocols
@@ -169,7 +175,7 @@ func runIpadm(p *page, c *call) {
 // ipadmFields are the columns that -o asks for.
 func ipadmFields(s string) []string {
 	if s == "all" {
-		return []string{"proto", "property", "perm", "current"}
+		return []string{"proto", "property", "perm", "current", "persistent", "default", "possible"}
 	}
 	return strings.Split(strings.ToLower(s), ",")
 }
@@ -183,7 +189,9 @@ func (p *page) ipadmFollows(c *call, t *ipadmTable, verb, proto string, parsable
 	if proto != "tcp" && ipadmProtocols[proto] {
 		t.asked = nil
 	}
-	t.colons = parsable
+	if t.colons = parsable; !parsable { // a heading will tell the columns
+		t = &ipadmTable{proto: -1, property: -1, current: -1, asked: t.asked}
+	}
 	p.block = t
 }
 

@@ -14,21 +14,31 @@ type tunableTable struct {
 }
 
 // readTunables reads the tables that kctune, kmtune, kcusage and sysdef of
-// HP-UX print.
+// HP-UX print. The sign of mail before a row would make it a command: nproc is
+// one, elsewhere.
 func readTunables(p *page, l *line) bool {
 	s := l.span()
-	if !letter(s.text[0]) && s.text[0] != '(' || len(s.text) > 400 {
+	table, open := p.block.(*tunableTable)
+	if open && s.text[0] == '>' {
+		s = s.from(len(s.text) - len(strings.TrimLeft(s.text, "> \t")))
+	}
+	if s.text = strings.TrimRight(s.text, "| \t"); s.text == "" || !letter(s.text[0]) && s.text[0] != '(' || len(s.text) > 400 {
 		return false
 	}
-	if table := tunableHeading(s); table != nil {
-		table.scope = runningUnless(p.saved)
-		p.block = table
-		return table.kind == "Parameter" && table.value == 1 && !strings.Contains(s.text, "Dyn") || p.tell(l, formatHPUX)
+	if heading := tunableHeading(s); heading != nil {
+		heading.scope = runningUnless(p.saved)
+		p.block = heading
+		return heading.bare(s.text) || p.tell(l, formatHPUX)
 	}
-	if table, open := p.block.(*tunableTable); open {
-		return table.row(p, l)
+	if open {
+		return table.row(p, l, s)
 	}
-	return p.looseRow(l)
+	return p.looseRow(l, s)
+}
+
+// bare reports whether the heading is "Parameter Value", which others print, too.
+func (t *tunableTable) bare(heading string) bool {
+	return t.kind == "Parameter" && !strings.Contains(heading, "Planned")
 }
 
 // tunableHeading finds the columns in the heading of a table, nil where the line
@@ -60,8 +70,8 @@ func tunableHeading(s span) *tunableTable {
 }
 
 // row reads a row below a heading.
-func (t *tunableTable) row(p *page, l *line) bool {
-	words := l.span().words()
+func (t *tunableTable) row(p *page, l *line, s span) bool {
+	words := s.words()
 	if words[0].text[0] == '(' {
 		return t.moment(p, l, words)
 	}
@@ -79,12 +89,21 @@ func (t *tunableTable) row(p *page, l *line) bool {
 		}
 		rest = rest[2:]
 	}
-	if !tunableValue(rest[0].text) {
+	if !tunableValue(rest[0].text) || len(rest) > 1 && !t.second(rest[1].text) {
 		return false
 	}
 	t.last = name
 	t.keep(p, l, name, rest)
 	return true
+}
+
+// second reports whether a word may stand behind the value of a row.
+func (t *tunableTable) second(s string) bool {
+	if t.kind == "Tunable" {
+		return s == "Default" || tunableValue(s)
+	}
+	_, ok := cNumber(s)
+	return s == "-" || s == "Y" || s == "N" || t.kind == "NAME" && ok
 }
 
 // keep keeps the value of a row, and the one planned for the next boot where
@@ -152,8 +171,8 @@ func tunableValue(s string) bool {
 
 // looseRow reads a row without its heading, as grep leaves it. Its columns must
 // leave no doubt.
-func (p *page) looseRow(l *line) bool {
-	name, rest := l.span().word()
+func (p *page) looseRow(l *line, s span) bool {
+	name, rest := s.word()
 	if _, tunable := hpuxTunables[name.text]; !tunable || rest.text == "" {
 		return false
 	}

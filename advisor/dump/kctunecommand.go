@@ -46,8 +46,11 @@ func runningUnless(saved bool) Scope {
 	return Running
 }
 
-// unprompted reports whether the call begins its line, as in a script.
-func (c *call) unprompted() bool { return c.words[0].span.at == 0 && c.line.path == "" }
+// unprompted reports whether the call begins its line, as in a script. The sign
+// of mail may stand before it.
+func (c *call) unprompted() bool {
+	return c.line.path == "" && strings.Trim(c.line.text[:c.words[0].span.at], "> ") == ""
+}
 
 // takesWord reports whether the word behind an option belongs to it and is no
 // tunable.

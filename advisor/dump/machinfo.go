@@ -13,6 +13,9 @@ var machineSections = map[string]bool{"CPU info:": true, "Cache info:": true, "F
 func readMachinfo(p *page, l *line) bool {
 	t := l.text
 	block, open := p.block.(*machineInfo)
+	if !letter(t[0]) && !digit(t[0]) && t[0] != '@' || barred(t) {
+		return false
+	}
 	switch {
 	case machineSections[t]:
 		p.block = &machineInfo{section: t}
@@ -26,7 +29,7 @@ func readMachinfo(p *page, l *line) bool {
 	case block.section == "OS info:":
 		return p.machineSystem(l)
 	}
-	return strings.ContainsAny(t, ":=") || strings.Contains(t, "IPMI")
+	return letter(t[0]) && (strings.ContainsAny(t, ":=") || strings.Contains(t, "IPMI"))
 }
 
 // machineMemory reads "Memory = 4076 MB (3.98 GB)" and "Memory: 8180 MB (7.99
@@ -54,20 +57,29 @@ func (p *page) machineProcessors(l *line) bool {
 	first, rest := l.span().word()
 	n, ok := number(first.text)
 	switch {
-	case !ok || n == 0 || n > 1<<16:
+	case strings.HasPrefix(rest.text, "MT/s "), strings.HasPrefix(rest.text, "GT/s "):
 		return true
+	case !ok:
+		return letter(l.text[0])
+	case n == 0 || n > 1<<16 || rest.text == "" || !letter(rest.text[0]):
+		return false
 	case strings.HasPrefix(rest.text, "logical processor"):
 		p.fact(l, factCPUs, first.text, exactly)
 	case strings.HasPrefix(rest.text, "core"):
 		p.fact(l, factCPUs, first.text, rounded)
 	case strings.HasPrefix(rest.text, "socket"), strings.Contains(rest.text, "rocessor"):
 		p.fact(l, factCPUs, first.text, guessed)
+	default:
+		return false
 	}
 	return true
 }
 
 // machineSystem reads the system and its release.
 func (p *page) machineSystem(l *line) bool {
+	if digit(l.text[0]) {
+		return false
+	}
 	label, value, found := l.span().cut("=")
 	if !found {
 		if label, value, found = l.span().cut(":"); !found {

@@ -43,7 +43,7 @@ func (p *page) title(l *line) span {
 	if s.text != "" && !blank(s.text[0]) && !strings.HasSuffix(s.text, mark) {
 		return span{}
 	}
-	s.text = strings.TrimRight(s.text, mark)
+	s.text = strings.TrimRight(s.text, mark+"| \t")
 	return s.trim()
 }
 

@@ -15,7 +15,7 @@ const nddEntriesMax = 1000
 // readNddconf reads /etc/rc.config.d/nddconf of HP-UX, where three lines belong
 // together: TRANSPORT_NAME[0]=tcp, NDD_NAME[0]=..., NDD_VALUE[0]=...
 func readNddconf(p *page, l *line) bool {
-	if !strings.HasPrefix(l.text, "NDD_") && !strings.HasPrefix(l.text, "TRANSPORT_NAME[") {
+	if !strings.HasPrefix(l.text, "NDD_") && !strings.HasPrefix(l.text, "TRANSPORT_NAME[") || barred(l.text) {
 		return false
 	}
 	key, value, found := l.span().cut("=")

@@ -33,7 +33,7 @@ func readPlimit(p *page, l *line) bool {
 	}
 	hard, remainder := row.rest.word()
 	value, ok := limitValue(hard.text, row.unit)
-	if !ok || remainder.text != "" {
+	if !ok || strings.Trim(remainder.text, "| \t") != "" {
 		return false
 	}
 	p.tell(l, formatSolaris)

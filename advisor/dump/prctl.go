@@ -111,12 +111,12 @@ func controlName(s string) bool {
 // row reads one level: its name and value, in either order. Those of other
 // controls are passed over.
 func (b *controlBlock) row(p *page, l *line, first, rest span) bool {
-	second, _ := rest.word()
+	second, action := rest.word()
 	if _, ok := privileges[first.text]; ok {
 		b.keep(p, l, first.text, second)
 		return true
 	}
-	if _, ok := privileges[second.text]; ok && digit(first.text[0]) {
+	if _, ok := privileges[second.text]; ok && digit(first.text[0]) && action.text != "" && letter(action.text[0]) {
 		b.keep(p, l, second.text, first)
 		return true
 	}

@@ -61,7 +61,7 @@ func (p *page) signed(s span) (is prompt, command span, ok bool) {
 		}
 		tries++
 		before, after := strings.TrimSpace(head[:i]), s.from(i+len(sign))
-		is = prompt{host: hostOf(before), sign: sign, strong: strongPrompt(before), bare: before == ""}
+		is = prompt{host: hostOf(before), sign: sign, strong: strongPrompt(before), bare: strings.Trim(before, "> ") == ""}
 		if is.sign == "#" && is.bare && after.text != "" && after.text[0] != ' ' {
 			return is, command, false
 		}

@@ -5,8 +5,9 @@ import "strings"
 // A processors is the block of psrinfo, which counts processors as they are
 // listed.
 type processors struct {
-	n   uint64
-	own bool // the number of processors that is known comes from this block
+	n      uint64
+	own    bool // the number of processors that is known comes from this block
+	blocks bool // each processor has a block of its own
 }
 
 // processorStates are what psrinfo says of a processor; true for those that do
@@ -20,7 +21,9 @@ func readPsrinfo(p *page, l *line) bool {
 	first, rest := s.word()
 	switch {
 	case strings.HasPrefix(s.text, "Status of ") && strings.Contains(s.text, "processor ") && strings.Contains(s.text, " as of: "):
-		p.processors(block).count(p, l, 1)
+		block = p.processors(block)
+		block.blocks = true
+		block.count(p, l, 1)
 	case first.text == "The" && strings.Contains(s.text, "physical processor has "):
 		n := virtualProcessors(s.text)
 		if n == 0 {
@@ -82,7 +85,7 @@ func virtualProcessors(s string) uint64 {
 func (p *page) processorRow(l *line, block *processors, first, rest span) bool {
 	state, since := rest.word()
 	works, known := processorStates[state.text]
-	if _, ok := number(first.text); !ok || !known || !strings.HasPrefix(since.text, "since ") {
+	if _, ok := number(first.text); !ok || !known || block != nil && block.blocks || !strings.HasPrefix(since.text, "since ") {
 		return false
 	}
 	if block = p.processors(block); works {

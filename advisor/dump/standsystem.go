@@ -24,7 +24,7 @@ const waitingMax = 200
 // 11i v2, and the bare "NAME VALUE" before.
 func readSystemFile(p *page, l *line) bool {
 	s := l.span()
-	if !letter(s.text[0]) || len(s.text) > 400 {
+	if !letter(s.text[0]) || len(s.text) > 400 || barred(s.text) {
 		return false
 	}
 	first, rest := s.word()

@@ -105,7 +105,7 @@ func (p *page) topMemory(l *line) bool {
 // memory is in pages, whose size is told from the kind of machine.
 func (p *page) kstat(l *line) bool {
 	key, value := l.span().word()
-	if strings.Count(key.text, ":") != 3 || value.text == "" {
+	if strings.Count(key.text, ":") != 3 || value.text == "" || barred(l.text) {
 		return false
 	}
 	switch key.text {

@@ -28,6 +28,9 @@ func readSunOS(p *page, l *line) bool {
 		i := strings.Index(t, "SunOS ")
 		return i > 0 && p.kernelBanner(l, i+len("SunOS "))
 	}
+	if barred(t) {
+		return false
+	}
 	if p.releaseLine(l) {
 		return true
 	}

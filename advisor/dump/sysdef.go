@@ -35,8 +35,9 @@ func readSysdef(p *page, l *line) bool {
 	if open < 0 || !sysdefSymbols[rest.text[open:]] {
 		return false
 	}
-	if rest.text == "release (REL)" {
-		p.fact(l, factRelease, first.text, exactly)
+	if before, found := strings.CutSuffix(l.text, "release (REL)"); found {
+		fields := strings.Fields(before)
+		p.fact(l, factRelease, fields[len(fields)-1], exactly)
 	}
 	return p.tell(l, formatSolaris)
 }

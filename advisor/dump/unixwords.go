@@ -19,6 +19,9 @@ const (
 	programsHPUX = "programs of HP-UX"
 )
 
+// barred reports whether a column of a page that was copied ends the line.
+func barred(s string) bool { return s[len(s)-1] == '|' }
+
 // tellWords notes what the words of a line tell. A word counts where no letter
 // goes on with it.
 func (p *page) tellWords(l *line, s string) {
