@@ -56,6 +56,9 @@ func (f *Facts) bindProcess(l links, c fileChain) {
 	process, system := l[c.process], l[c.system]
 	asked, ok := l.number(c.process)
 	most, ok2 := l.number(c.system)
+	if will, known := l.settled(f, c.system); known && system.Verdict != Fix {
+		most = max(most, will)
+	}
 	if !ok || !ok2 || asked < most {
 		return
 	}
