@@ -13,12 +13,25 @@ func readBatch(p *page, l *line) bool {
 		return p.shownCommand(l)
 	case '$':
 		return p.assignedCommand(l)
+	case '#':
+		return p.commentedOut(l)
 	case 'R', 'r':
-		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3]))
+		return len(t) >= 3 && strings.EqualFold(t[:3], "rem") && (len(t) == 3 || blank(t[3])) && p.tell(l, "words of Windows")
 	case ':':
 		return strings.HasPrefix(t, "::") && p.isProgram(l.span().from(2).trim(), false)
 	}
 	return p.cmdletFailed(l)
+}
+
+// commentedOut reads "# netsh ..." of a script of PowerShell. It looks like the
+// prompt of root, which no command of Windows stands behind.
+func (p *page) commentedOut(l *line) bool {
+	name, _ := l.span().from(1).word()
+	if _, unix := p.programs[name.text]; unix {
+		return false
+	}
+	known, ok := p.winProgram(name.text)
+	return ok && !known.prose && p.tell(l, "words of Windows")
 }
 
 // assignedCommand reads a command whose result a script of PowerShell keeps:

@@ -252,7 +252,7 @@ func (p *page) hostProperty(l *line, known property, name, value span) {
 			p.fact(l, factProduct, strings.TrimSpace(strings.TrimRight(value.text, "|")), exactly)
 		}
 	case propRelease:
-		if windowsVersion(value.text) {
+		if withBuild(value.text) {
 			p.fact(l, factRelease, value.text, exactly)
 		}
 	case propArch:
@@ -260,6 +260,13 @@ func (p *page) hostProperty(l *line, known property, name, value span) {
 	case propEnvironment:
 		p.environmentFact(l, name.text, value.text)
 	}
+}
+
+// withBuild reports whether s is a version of Windows: its third number is the
+// build, unlike that of programs.
+func withBuild(s string) bool {
+	parts := strings.Split(s, ".")
+	return len(parts) == 3 && windowsVersion(s) && len(parts[2]) >= 4
 }
 
 // windowsVersion reports whether s is a version such as 10.0.17763.
