@@ -1,6 +1,7 @@
 package advisor_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -8,16 +9,54 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"headroom/advisor/dump"
 	"headroom/advisor/rule"
 )
 
-// hosts is how many generated hosts the remedies are tried on.
-const hosts = 200
+// hosts is how many hosts of each system the remedies are tried on.
+var hosts = flag.Int("hosts", 500, "generated hosts of each system")
+
+// generators write the paste of a host of each system.
+var generators = map[string]func(*generator){
+	dump.Linux: (*generator).linux, dump.Solaris: (*generator).solaris, dump.HPUX: (*generator).hpux,
+	dump.FreeBSD: (*generator).freebsd, dump.MacOS: (*generator).macos, dump.Windows: (*generator).windows,
+}
+
+// The remedies of any host close what they were written for. The seeds are
+// fixed, so that a failure stays.
+func TestRemediesCloseGeneratedHosts(t *testing.T) {
+	n := *hosts
+	if slow {
+		n /= 20
+	}
+	for system, host := range generators {
+		t.Run(system, func(t *testing.T) {
+			remedies, judged := 0, 0
+			for seed := range uint64(n) {
+				g := &generator{Rand: rand.New(rand.NewPCG(seed, 1))}
+				host(g)
+				d := trial{name: fmt.Sprintf("%s %d\n%s", system, seed, g.b.String()), text: g.b.String()}
+				if g.some(3) {
+					d.plan = g.one(plans...)
+				}
+				if check(d.text, "", d.plan).Dump.Host.OS == system {
+					judged++
+				}
+				if remedies += d.closes(t); t.Failed() {
+					return
+				}
+			}
+			assert.NotZero(t, remedies)
+			assert.Greater(t, judged, n*9/10, "the paste says which system it is")
+		})
+	}
+}
 
 // A generator writes the paste of a host that does not exist.
 type generator struct {
 	*rand.Rand
-	b strings.Builder
+	b      strings.Builder
+	prompt string
 }
 
 // some is true once in n times.
@@ -27,65 +66,57 @@ func (g *generator) one(values ...string) string { return values[g.IntN(len(valu
 
 func (g *generator) printf(format string, args ...any) { fmt.Fprintf(&g.b, format, args...) }
 
-// value is some value of a setting: from far too low to far beyond need.
-func (g *generator) value(name string) string {
-	switch name {
-	case "net.ipv4.ip_local_port_range":
-		return g.one("32768\t60999", "1024 65535", "40000 41000", "16384\t65535")
-	case "net.ipv4.udp_mem":
-		return g.one("188739\t251655\t377478", "10 20 30")
-	case "net.ipv4.tcp_tw_recycle", "net.ipv4.tcp_tw_reuse", "vm.overcommit_memory":
-		return g.one("0", "1", "2")
-	}
-	return g.one("1", "128", "1000", "4096", "8192", "32768", "65536", "131072", "212992", "1048576", "9223372036854775807")
-}
-
-// settings writes a part of the kernel's settings.
-func (g *generator) settings(keep int) {
-	for i := range rule.Catalogue {
-		if r := &rule.Catalogue[i]; r.Means == rule.Sysctl && r.OS == "linux" && g.some(keep) {
-			g.printf("%s = %s\n", r.Setting, g.value(r.Setting))
-		}
-	}
-}
-
-// host writes a paste in the order in which the parts came to hand.
-func (g *generator) host() string {
-	release := g.one("2.4.21-4.EL", "2.6.18-8.el5", "3.10.0-1160.el7.x86_64", "5.15.0-91-generic", "6.1.0-18-amd64")
-	g.printf("[root@mail ~]# uname -a\nLinux mail %s #1 SMP x86_64 GNU/Linux\n", release)
-	parts := []func(){g.running, g.sysctlConf, g.sysctlFolder, g.startup, g.unit, g.script, g.limits, g.shell, g.memory}
+// parts writes each part or leaves it out, in the order in which they came to
+// hand.
+func (g *generator) parts(parts ...func()) {
 	g.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
 	for _, part := range parts {
 		if g.some(2) {
 			part()
 		}
 	}
-	return g.b.String()
 }
 
-func (g *generator) running() {
-	g.printf("[root@mail ~]# sysctl -a\n")
-	g.settings(2)
+// counts are values of settings that count something or are a size: from far
+// too low to far beyond need.
+var counts = []string{"1", "64", "128", "512", "1000", "1024", "4096", "8192", "16384", "32768", "49152", "65536", "131072", "212992", "1048576", "2147483647"}
+
+// value is some value of a setting.
+func (g *generator) value(name string) string {
+	switch name {
+	case "net.ipv4.ip_local_port_range":
+		return g.one("32768\t60999", "1024 65535", "40000 41000", "16384\t65535")
+	case "net.ipv4.udp_mem":
+		return g.one("188739\t251655\t377478", "10 20 30")
+	case "net.ipv4.tcp_tw_recycle", "net.ipv4.tcp_tw_reuse", "vm.overcommit_memory", "vfs.vmiodirenable":
+		return g.one("0", "1", "2")
+	case "MaxUserPort", "net.inet.ip.portrange.first", "net.inet.ip.portrange.last", "tcp_smallest_anon_port", "smallest_anon_port":
+		return g.one("1024", "5000", "10000", "20000", "32768", "49152", "65534", "65535")
+	case "fs.file-max":
+		return g.one(append(counts, "9223372036854775807")...)
+	}
+	if strings.Contains(name, "interval") || strings.Contains(name, "keep") || strings.Contains(name, "msl") {
+		return g.one("1000", "10000", "15000", "30000", "60000", "135000", "240000", "675000", "7200000")
+	}
+	return g.one(counts...)
 }
 
-func (g *generator) sysctlConf() {
-	g.printf("[root@mail ~]# cat /etc/sysctl.conf\n# local\nnet.ipv4.ip_forward = 1\n")
-	g.settings(4)
-}
-
-func (g *generator) sysctlFolder() {
-	g.printf("[root@mail ~]# tail -n +1 /etc/sysctl.d/*.conf\n")
-	for _, name := range []string{"10-first", "90-communigate", "91-next", "99-last", "local"} {
-		if g.some(2) {
-			g.printf("==> /etc/sysctl.d/%s.conf <==\n# %s\n", name, name)
-			g.settings(6)
-			g.printf("\n")
+// each calls write with a part of the settings that these means set on the
+// system, each with a value: one of keep.
+func (g *generator) each(system string, keep int, write func(name, value string), means ...rule.Means) {
+	for i := range rule.Catalogue {
+		r := &rule.Catalogue[i]
+		for _, m := range means {
+			if r.OS == system && r.Means == m && g.some(keep) {
+				write(r.Setting, g.value(r.Setting))
+			}
 		}
 	}
 }
 
-func (g *generator) startup() {
-	g.printf("[root@mail ~]# cat %s\n", g.one("/var/CommuniGate/Startup.sh", "/var/lib/CommuniGate/Startup.sh"))
+// startup shows a Startup.sh.
+func (g *generator) startup(path string) {
+	g.printf("%scat %s\n", g.prompt, path)
 	if g.some(2) {
 		g.printf("#!/bin/sh\n")
 	}
@@ -104,47 +135,6 @@ func (g *generator) startup() {
 	}
 }
 
-func (g *generator) unit() {
-	name := g.one("CommuniGate", "cgatepro")
-	g.printf("[root@mail ~]# systemctl cat %s\n# /usr/lib/systemd/system/%s.service\n[Service]\nExecStart=/opt/CommuniGate/CGServer --Base /var/CommuniGate\n", name, name)
-	if g.some(2) {
-		g.printf("LimitNOFILE=%s\n", g.one("1024", "1024:4096", "1024:524288", "infinity", "65536"))
-	}
-	if g.some(2) {
-		g.printf("\n# /etc/systemd/system/%s.service.d/override.conf\n[Service]\nLimitNOFILE=%s\nTasksMax=%s\n", name, g.one("2048", "100000"), g.one("100", "infinity", "4915"))
-	}
-}
-
-func (g *generator) script() {
-	g.printf("[root@mail ~]# cat /etc/init.d/CommuniGate\n#!/bin/sh\nSUPPLPARAMS=\n%sLD_ASSUME_KERNEL=%s\nexport LD_ASSUME_KERNEL\nulimit -u 2000\nulimit -c 2097151\n", g.one("", "#"), g.one("2.4.1", "2.2.5"))
-}
-
-func (g *generator) limits() {
-	g.printf("[root@mail ~]# cat /proc/$(pidof CGServer)/limits\nLimit                     Soft Limit           Hard Limit           Units     \n")
-	soft, hard, _ := strings.Cut(g.one("256 1024", "1024 1024", "1024 4096", "1024 524288", "20000 20000", "20000 524288"), " ")
-	g.printf("Max open files            %-20s %-20s files     \n", soft, hard)
-	g.printf("Max processes             %-20s %-20s processes \n", g.one("100", "2000", "unlimited"), "95000")
-}
-
 func (g *generator) shell() {
-	g.printf("[root@mail ~]# ulimit -n\n%s\n", g.one("1024", "65536"))
-}
-
-func (g *generator) memory() {
-	g.printf("[root@mail ~]# grep MemTotal /proc/meminfo\nMemTotal:       %d kB\n", 1<<g.IntN(12)<<19)
-}
-
-// The remedies of any host close what they were written for. The seed is fixed,
-// so that a failure stays.
-func TestRemediesCloseGeneratedHosts(t *testing.T) {
-	remedies := 0
-	for seed := range uint64(hosts) {
-		g := &generator{Rand: rand.New(rand.NewPCG(seed, 1))}
-		text := g.host()
-		remedies += closes(t, fmt.Sprintf("host %d\n%s", seed, text), text, "")
-		if t.Failed() {
-			return
-		}
-	}
-	assert.NotZero(t, remedies)
+	g.printf("%sulimit -n\n%s\n", g.prompt, g.one("256", "1024", "65536"))
 }

@@ -64,77 +64,46 @@ func safe(value string) bool {
 // A host is what its files are made from.
 type host struct {
 	dump    *dump.Dump
-	sysctl  changes // by setting name
-	limits  changes // by resource: nofile, nproc, data
-	params  changes // by option of CGServer
-	unit    changes // by property of the systemd unit
-	scripts []*rule.Finding
+	asked   map[rule.Means]changes // by what mends them
+	scripts []*rule.Finding        // what the init script sets
 	open    []*edited
 }
 
-// change files a finding under the kind of file that mends it. One whose value
-// no file can bear is left out.
+// change files a finding under what mends it on this host. One whose value no
+// file can bear is left out.
 func (h *host) change(f *rule.Finding) {
-	name := f.Rule.Setting
-	if f.Rule.Means == rule.InitScript {
+	setting, means := f.Rule.On(h.dump.Host)
+	if means == rule.InitScript {
 		h.scripts = append(h.scripts, f)
 		return
 	}
 	if !safe(f.Ask) {
 		return
 	}
-	switch f.Rule.Means {
-	case rule.Sysctl:
-		h.sysctl.set(h.spelled(f), f.Ask, f.Rule)
+	switch means {
 	case rule.StartupLimit:
-		resource := strings.TrimSuffix(strings.TrimPrefix(name, "ulimit."), ".hard")
-		h.limits.set(resource, f.Ask, f.Rule)
+		setting = strings.TrimSuffix(strings.TrimPrefix(setting, "ulimit."), ".hard")
 	case rule.StartupParam:
-		h.params.set(strings.TrimPrefix(name, "startup."), f.Ask, f.Rule)
+		setting = strings.TrimPrefix(setting, "startup.")
 	case rule.Unit:
-		h.unit.set(strings.TrimPrefix(name, "systemd."), f.Ask, f.Rule)
+		setting = strings.TrimPrefix(setting, "systemd.")
+	case rule.Sysctl, rule.SysctlConf, rule.LoaderConf, rule.Launchd, rule.Ndd, rule.Ipadm, rule.Nddconf:
+		setting, means = h.spelled(f, setting, means)
 	}
+	wanted := h.asked[means]
+	wanted.set(setting, f.Ask, f.Rule)
+	h.asked[means] = wanted
 }
 
 // spelled is the name under which the host knows the setting: that of the
-// evidence, where it bears an older one.
-func (h *host) spelled(f *rule.Finding) string {
-	name := f.Rule.Setting
-	for _, s := range h.dump.Settings {
-		if s.File != f.File || s.Line != f.Line || f.Line == 0 {
-			continue
-		}
-		if s.Name == f.Rule.Setting {
-			return s.Name
-		}
-		if safe(s.Name) && strings.Contains(s.Name, ".") {
-			name = s.Name
-		}
+// evidence, where it bears another than the rule. A name of ipadm tells that
+// the host has ipadm.
+func (h *host) spelled(f *rule.Finding, setting string, means rule.Means) (string, rule.Means) {
+	if f.Name == "" || !safe(f.Name) {
+		return setting, means
 	}
-	return name
-}
-
-// stockCeiling is fs.nr_open where nothing changed it: fs/file.c of Linux.
-const stockCeiling = 1048576
-
-// raiseCeiling adds fs.nr_open where the descriptor limit that is asked for
-// exceeds it: setting the limit would fail.
-func (h *host) raiseCeiling() {
-	const name = "fs.nr_open"
-	asked := larger(h.limits.value("nofile"), h.unit.value("LimitNOFILE"))
-	n, ok := dump.Setting{Value: asked}.Number()
-	if !ok {
-		return
+	if means == rule.Ndd && !strings.HasPrefix(f.Name, "tcp_") {
+		means = rule.Ipadm
 	}
-	ceiling := uint64(stockCeiling)
-	for _, s := range h.dump.Settings {
-		if s.Name == name {
-			if seen, ok := s.Number(); ok {
-				ceiling = seen
-			}
-		}
-	}
-	if n > ceiling {
-		h.sysctl.set(name, asked, rule.Lookup("linux.fs.nr_open"))
-	}
+	return f.Name, means
 }

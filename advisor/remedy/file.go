@@ -5,82 +5,89 @@ import (
 	"strings"
 
 	"headroom/advisor/dump"
+	"headroom/advisor/rule"
 )
 
-// files turns the changes into files, in the order in which they are to be put
-// on the server.
-func (h *host) files() []File {
-	h.editSysctl()
-	if h.unitSeen() {
-		h.editUnit(false)
-	} else {
-		h.editLimits()
-	}
-	h.editParams()
-	h.editScripts()
-	files := []File{}
-	for i, e := range h.open {
-		f := h.file(e)
-		f.Instead = -1
-		if e.instead {
-			f.Instead = i - 1
-		}
-		files = append(files, f)
-	}
-	return files
+// A kind is one sort of file: how a new one is written, and how it is put to
+// use and taken back.
+type kind struct {
+	style   style
+	first   []string               // the first lines of a new file
+	caution string                 // a remark at its head, where people have to take care
+	frame   []string               // the lines around what is set
+	fits    func(path string) bool // whether a pasted file is of this sort
+	set     func(s *script, c change)
+	steps   func(h *host, e *edited, f *File)
 }
+
+// editEach writes the settings of one means: each into the pasted file that is
+// applied last and would undo any other, else into a file of their own. The
+// first kind is that of their own; the others may set the same.
+func (h *host) editEach(means rule.Means, own string, kinds ...*kind) {
+	for _, c := range h.asked[means] {
+		p, k := h.governing(c.name, own, kinds)
+		h.edit(p, k).put(c)
+	}
+}
+
+// editOwn writes the settings of one means into a file of their own, which is
+// run once and holds what the system keeps by itself.
+func (h *host) editOwn(means rule.Means, own string, k *kind) {
+	for _, c := range h.asked[means] {
+		h.edit(own, k).put(c)
+	}
+}
+
+// keepOthers is the caution of a file in which other programs have lines, too.
+const keepOthers = "Where the file is there already, keep its lines and add these."
 
 // file says how to put an edited file on the server.
 func (h *host) file(e *edited) File {
+	f := File{Path: e.path, Content: e.String(), Rules: e.wanted.ids(), Restart: Service}
+	e.kind.steps(h, e, &f)
+	return f
+}
+
+// inPlace says how to keep a file that has a place of its own, and how to put
+// back what was there.
+func inPlace(e *edited, f *File) {
 	kept := e.path + ".before-headroom"
-	f := File{
-		Path:    e.path,
-		Content: e.String(),
-		Rules:   e.wanted.ids(),
-		Backup:  "cp -p " + e.path + " " + kept,
-		Undo:    "mv " + kept + " " + e.path,
-		Restart: Service,
-	}
+	f.Backup = "cp -p " + e.path + " " + kept
+	f.Undo = "mv " + kept + " " + e.path
 	if !e.own {
 		f.Backup = "if [ -e " + e.path + " ]; then " + f.Backup + "; fi"
 		f.Undo = "if [ -e " + kept + " ]; then " + f.Undo + "; else rm " + e.path + "; fi"
 	}
-	switch e.kind {
-	case sysctlFile:
-		f.Apply = "sysctl --system"
-		f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
-		f.Undo += "; " + h.setBack(e.wanted)
-		f.Restart = e.wanted.restart()
-	case startFile:
-		restart := initPath + " stop; " + initPath + " start"
-		f.Apply = restart
-		f.Verify = "cat /proc/$(cat " + folder(h.startup()) + "/ProcessID)/limits"
-		f.Undo += "; " + restart
-	case unitFile:
-		unit := strings.TrimSuffix(base(folder(e.path)), ".d")
-		restart := "systemctl daemon-reload && systemctl restart " + unit
-		f.Backup = "mkdir -p " + folder(e.path) + "; " + f.Backup
-		f.Apply = restart
-		f.Verify = "systemctl show -p " + strings.Join(e.wanted.names(), ",") + " " + unit
-		f.Undo += "; " + restart
-	}
-	if e.own && !e.whole {
+}
+
+// byHand says in the command that applies a file what its reader has to do
+// first, where the content is only a part of the file.
+func byHand(e *edited, f *File) {
+	switch {
+	case e.own && !e.whole:
 		f.Apply = "change the lines of " + e.path + " by hand; " + f.Apply
+	case !e.own && e.kind.caution == keepOthers:
+		f.Apply = "add the lines to " + e.path + ", or make it; " + f.Apply
 	}
-	return f
 }
 
 // setBack is the command that sets back what runs now, as far as the dump says
 // it.
 func (h *host) setBack(wanted changes) string {
-	const set = "sysctl -w"
-	command := set
+	return h.backWith("sysctl -w", wanted, assignment)
+}
+
+// backWith is the command that gives each change the value that runs now, as
+// far as the dump says it, else a reboot; argument is what a name and its value
+// look like behind the command.
+func (h *host) backWith(command string, wanted changes, argument func(name, value string) string) string {
+	bare := command
 	for _, c := range wanted {
 		if value := h.running(c.name); safe(value) {
-			command += " " + assignment(c.name, value)
+			command += " " + argument(c.name, value)
 		}
 	}
-	if command == set {
+	if command == bare {
 		return "reboot"
 	}
 	return command

@@ -7,14 +7,11 @@ import (
 	"headroom/advisor/rule"
 )
 
-// initPath is where the vendor's packages put the init script.
-const initPath = "/etc/init.d/CommuniGate"
-
 // editScripts mends, in the script that sets it, a variable of the server's
 // environment.
 func (h *host) editScripts() {
 	for _, f := range h.scripts {
-		p := initPath
+		p := initPaths[h.dump.Host.OS]
 		for _, s := range h.dump.Settings {
 			if s.Name == f.Rule.Setting && safePath(placed(s.Path)) {
 				p = placed(s.Path)

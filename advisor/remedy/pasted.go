@@ -11,31 +11,28 @@ import (
 type edited struct {
 	script
 	path    string
-	kind    kind
+	kind    *kind
 	own     bool // the paste shows it, or a part of it
 	whole   bool // the paste shows all of it
 	instead bool // an alternative to the file before it
 	wanted  changes
 }
 
-// A kind says what a file is to the system.
-type kind int
-
-const (
-	sysctlFile kind = iota
-	startFile       // Startup.sh, or the init script
-	unitFile        // a drop-in of the systemd unit
-)
+// put gives a name its value in the file.
+func (e *edited) put(c change) {
+	e.kind.set(&e.script, c)
+	e.wanted = append(e.wanted, c)
+}
 
 // edit returns the file at the path, as the paste shows it; the same one each
 // time, so that changes of several kinds meet in it.
-func (h *host) edit(p string, k kind) *edited {
+func (h *host) edit(p string, k *kind) *edited {
 	for _, e := range h.open {
 		if e.path == p {
 			return e
 		}
 	}
-	e := &edited{path: p, kind: k}
+	e := &edited{path: p, kind: k, script: script{style: k.style}}
 	h.fill(e)
 	h.open = append(h.open, e)
 	return e
@@ -54,22 +51,25 @@ func (h *host) fill(e *edited) {
 	switch {
 	case e.whole:
 	case e.own:
-		e.lines = []string{"# Part of " + e.path + ": change these lines there, and keep all others."}
+		e.lines = []string{e.style.remark("Part of " + e.path + ": change these lines there, and keep all others.")}
 	default:
-		e.lines = header(e)
+		e.lines = h.header(e)
 	}
 }
 
 // header is what a new file begins with.
-func header(e *edited) []string {
-	lines := []string{
-		"# What CommuniGate Pro needs of this host beyond its present settings.",
-		"# Written by Headroom; each line names the rule that asks for it.",
+func (h *host) header(e *edited) []string {
+	lines := slices.Clone(e.kind.first)
+	for _, text := range []string{
+		"What CommuniGate Pro needs of this host beyond its present settings.",
+		"Written by Headroom; each line names the rule that asks for it.",
+		e.kind.caution,
+	} {
+		if text != "" {
+			lines = append(lines, e.style.remark(text))
+		}
 	}
-	if e.kind == startFile {
-		lines = append(lines, "# Where the file is there already, keep its lines and add these.")
-	}
-	return lines
+	return append(lines, e.kind.frame...)
 }
 
 // text is the content of a pasted file, without what mail and terminals put
@@ -114,53 +114,4 @@ func quoting(lines []string) string {
 		}
 	}
 	return common
-}
-
-// placed is where on the server a file of the paste stands. A file that was
-// given by name alone, or unpacked from a bundle, stands where its like does.
-func placed(p string) string {
-	switch name := base(p); {
-	case name == base(sysctlConf):
-		return sysctlConf
-	case safePath(p):
-		return p
-	case name == base(startupPath):
-		return startupPath
-	}
-	if i := strings.Index(p, "etc/"); i >= 0 && safePath("/"+p[i:]) {
-		return "/" + p[i:]
-	}
-	return p
-}
-
-// addBelow puts a line right below a heading, which is added where there is
-// none.
-func (s *script) addBelow(heading, text string, c change) {
-	at := slices.IndexFunc(s.lines, func(l string) bool { return strings.TrimSpace(l) == heading })
-	if at < 0 {
-		at = len(s.lines)
-		s.lines = append(s.lines, heading)
-	}
-	end := at + 1
-	for end < len(s.lines) && !strings.HasPrefix(strings.TrimSpace(s.lines[end]), "[") {
-		end++
-	}
-	s.lines = slices.Insert(s.lines, end, text)
-	s.comment(end, c.rules)
-}
-
-// base is the last part of a path.
-func base(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
-
-// folder is what stands before it.
-func folder(p string) string { return p[:max(strings.LastIndexByte(p, '/'), 0)] }
-
-// clean reports whether no part of a path is empty or made of dots.
-func clean(p string) bool {
-	for part := range strings.SplitSeq(p[1:], "/") {
-		if strings.Trim(part, ".") == "" {
-			return false
-		}
-	}
-	return true
 }

@@ -36,17 +36,42 @@ const (
 )
 
 // Files returns the files that close every finding to fix which a file can
-// close, none where there is nothing to fix. Advice is given for Linux.
+// close, none where there is nothing to fix.
 func Files(findings []rule.Finding, d *dump.Dump) []File {
-	if d.Host.OS != dump.Linux {
-		return []File{}
-	}
-	h := host{dump: d}
+	h := host{dump: d, asked: map[rule.Means]changes{}}
 	for i := range findings {
 		if f := &findings[i]; f.Verdict == rule.Fix {
 			h.change(f)
 		}
 	}
-	h.raiseCeiling()
-	return h.files()
+	h.edits()
+	files := []File{}
+	for i, e := range h.open {
+		f := h.file(e)
+		f.Instead = -1
+		if e.instead {
+			f.Instead = i - 1
+		}
+		files = append(files, f)
+	}
+	return files
+}
+
+// edits turns what is asked for into files under change, in the order in which
+// they are to be put on the server.
+func (h *host) edits() {
+	switch h.dump.Host.OS {
+	case dump.Linux:
+		h.editLinux()
+	case dump.Solaris:
+		h.editSolaris()
+	case dump.HPUX:
+		h.editHPUX()
+	case dump.FreeBSD:
+		h.editFreeBSD()
+	case dump.MacOS:
+		h.editMacOS()
+	case dump.Windows:
+		h.editWindows()
+	}
 }

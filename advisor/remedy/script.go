@@ -9,9 +9,32 @@ import (
 
 // A script is a file under change: the reader's own lines, or those of a new
 // file.
-type script struct{ lines []string }
+type script struct {
+	lines []string
+	style style
+}
 
-func (s *script) String() string { return strings.Join(s.lines, "\n") + "\n" }
+// A style is how a file is written.
+type style struct {
+	before, after string // a remark; "# " and nothing where both are empty
+	end           string // of a line; a line feed where it is empty
+}
+
+func (s *script) String() string {
+	end := s.style.end
+	if end == "" {
+		end = "\n"
+	}
+	return strings.Join(s.lines, end) + end
+}
+
+// remark is a line that only people read.
+func (y style) remark(text string) string {
+	if y.before == "" {
+		return "# " + text
+	}
+	return y.before + text + y.after
+}
 
 // put replaces line i, and says above it in a comment which rules ask for it.
 // It returns how many lines the comment takes.
@@ -30,7 +53,7 @@ func (s *script) add(text string, rules []*rule.Rule) {
 // in the file already is not repeated.
 func (s *script) comment(i int, rules []*rule.Rule) (added int) {
 	for _, ru := range rules {
-		if c := remark(ru); !slices.Contains(s.lines, c) {
+		if c := s.style.remark(reason(ru)); !slices.Contains(s.lines, c) {
 			s.lines = slices.Insert(s.lines, i+added, c)
 			added++
 		}
@@ -38,9 +61,9 @@ func (s *script) comment(i int, rules []*rule.Rule) (added int) {
 	return added
 }
 
-// remark says in a comment why a line stands there.
-func remark(ru *rule.Rule) string {
-	c := "# " + ru.ID + ": " + ru.Title
+// reason says why a line stands there.
+func reason(ru *rule.Rule) string {
+	c := ru.ID + ": " + ru.Title
 	if ru.Section != "" && ru.Section != "-" {
 		c += " (guide: " + ru.Section + ")"
 	}

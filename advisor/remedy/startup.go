@@ -13,32 +13,58 @@ import (
 // lie elsewhere: then the paste's own path counts.
 const startupPath = "/var/CommuniGate/Startup.sh"
 
+// startFile is Startup.sh, or the init script. It takes resource limits; what
+// else stands in it is written by itself.
+var startFile = &kind{caution: keepOthers, set: setUlimit, steps: startSteps}
+
+func startSteps(h *host, e *edited, f *File) {
+	inPlace(e, f)
+	restart := h.restart()
+	f.Apply = restart
+	f.Verify = h.seeServer(e.wanted)
+	f.Undo += "; " + restart
+	byHand(e, f)
+}
+
 // editLimits writes resource limits into Startup.sh, which the init script
 // reads before it starts the server. Where the paste does not say how the
 // server is started, a drop-in for systemd is the alternative.
 func (h *host) editLimits() {
-	if len(h.limits) == 0 {
+	if len(h.asked[rule.StartupLimit]) == 0 {
 		h.editUnit(false)
-		return
-	}
-	e := h.edit(h.startup(), startFile)
-	for _, c := range h.limits {
-		setUlimit(&e.script, c)
-	}
-	e.wanted = append(e.wanted, h.limits...)
-	if !e.own {
+	} else if e := h.editUlimits(); !e.own {
 		h.editUnit(true)
 	}
 }
 
+// editUlimits writes resource limits into Startup.sh.
+func (h *host) editUlimits() *edited {
+	limits := h.asked[rule.StartupLimit]
+	e := h.edit(h.startup(), startFile)
+	for _, c := range limits {
+		e.put(c)
+	}
+	return e
+}
+
+// editStartup writes limits and options into Startup.sh on a system that
+// starts the server in no other way.
+func (h *host) editStartup() {
+	if len(h.asked[rule.StartupLimit]) > 0 {
+		h.editUlimits()
+	}
+	h.editParams()
+}
+
 // editParams writes options of the server into Startup.sh.
 func (h *host) editParams() {
-	if len(h.params) == 0 {
+	params := h.asked[rule.StartupParam]
+	if len(params) == 0 {
 		return
 	}
 	e := h.edit(h.startup(), startFile)
-	setParams(&e.script, h.params)
-	e.wanted = append(e.wanted, h.params...)
+	setParams(&e.script, params)
+	e.wanted = append(e.wanted, params...)
 }
 
 // startup is the path of the pasted Startup.sh, or the usual one.

@@ -1,24 +1,28 @@
 package remedy
 
-import (
-	"strings"
-
-	"headroom/advisor/dump"
-)
+import "strings"
 
 const (
 	sysctlPath = "/etc/sysctl.d/90-communigate.conf"
-	sysctlConf = "/etc/sysctl.conf" // read after every file of sysctl.d
+	sysctlConf = "/etc/sysctl.conf" // on Linux read after every file of sysctl.d
 )
 
-// editSysctl writes the kernel settings: each into the pasted file that is
-// applied last and would undo any other, else into a file of their own.
-func (h *host) editSysctl() {
-	for _, c := range h.sysctl {
-		e := h.edit(h.governing(c.name, sysctlPath), sysctlFile)
-		setSysctl(&e.script, c)
-		e.wanted = append(e.wanted, c)
-	}
+// sysctlFile holds settings of the Linux kernel.
+var sysctlFile = &kind{fits: isSysctlFile, set: setSysctl, steps: sysctlSteps}
+
+// isSysctlFile reports whether a file is one of those that hold settings of the
+// kernel.
+func isSysctlFile(p string) bool {
+	return p == sysctlConf || strings.HasSuffix(folder(p), "/sysctl.d") && strings.HasSuffix(p, ".conf")
+}
+
+func sysctlSteps(h *host, e *edited, f *File) {
+	inPlace(e, f)
+	f.Apply = "sysctl --system"
+	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
+	f.Undo += "; " + h.setBack(e.wanted)
+	f.Restart = e.wanted.restart()
+	byHand(e, f)
 }
 
 // setSysctl gives a name its value in every line that sets it, or in a new
@@ -54,33 +58,4 @@ func sysctlKey(line string) (key, dash string) {
 		key = strings.ReplaceAll(key, "/", ".")
 	}
 	return key, dash
-}
-
-// governing is the pasted file that sets the name after own would, or own.
-func (h *host) governing(name, own string) string {
-	last := own
-	for _, s := range h.dump.Settings {
-		if s.Name != name || s.Scope != dump.Configured {
-			continue
-		}
-		if p := placed(s.Path); safePath(p) && appliedAfter(p, last) {
-			last = p
-		}
-	}
-	return last
-}
-
-// appliedAfter reports whether file a is applied after file b: sysctl.conf
-// after every file of a .d folder, those in the order of their names.
-func appliedAfter(a, b string) bool {
-	if b == sysctlConf {
-		return false
-	}
-	return a == sysctlConf || strings.HasSuffix(folder(a), ".d") && base(a) > base(b)
-}
-
-// safePath reports whether a path of the paste may name a file to write.
-func safePath(p string) bool {
-	const known = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._@-"
-	return strings.HasPrefix(p, "/") && clean(p) && strings.Trim(p, known) == ""
 }

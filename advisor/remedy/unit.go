@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"headroom/advisor/dump"
+	"headroom/advisor/rule"
 )
 
 const (
@@ -13,22 +14,39 @@ const (
 	dropIn      = "90-headroom.conf"
 )
 
+// unitFile is a drop-in of the systemd unit.
+var unitFile = &kind{fits: isUnitFile, set: setProperty, steps: unitSteps}
+
+// isUnitFile reports whether a file is a systemd unit, or a drop-in of one.
+func isUnitFile(p string) bool { return strings.Contains(p, "/systemd/") }
+
+func unitSteps(_ *host, e *edited, f *File) {
+	inPlace(e, f)
+	unit := strings.TrimSuffix(base(folder(e.path)), ".d")
+	restart := "systemctl daemon-reload && systemctl restart " + unit
+	f.Backup = "mkdir -p " + folder(e.path) + "; " + f.Backup
+	f.Apply = restart
+	f.Verify = "systemctl show -p " + strings.Join(e.wanted.names(), ",") + " " + unit
+	f.Undo += "; " + restart
+	byHand(e, f)
+}
+
 // editUnit writes limits and properties of the systemd unit into a drop-in, or
 // into the pasted drop-in that is applied later.
 func (h *host) editUnit(instead bool) {
 	wanted := changes{}
-	for _, c := range h.limits {
+	for _, c := range h.asked[rule.StartupLimit] {
 		wanted.set("Limit"+strings.ToUpper(c.name), c.value, c.rules...)
 	}
-	for _, c := range h.unit {
+	for _, c := range h.asked[rule.Unit] {
 		wanted.set(c.name, c.value, c.rules...)
 	}
 	own := unitFolder + h.unitName() + ".d/" + dropIn
 	for _, c := range wanted {
-		e := h.edit(h.governing("systemd."+c.name, own), unitFile)
+		p, _ := h.governing("systemd."+c.name, own, []*kind{unitFile})
+		e := h.edit(p, unitFile)
 		e.instead = instead
-		setProperty(&e.script, c)
-		e.wanted = append(e.wanted, c)
+		e.put(c)
 	}
 }
 
@@ -74,4 +92,20 @@ func setProperty(s *script, c change) {
 	if !found {
 		s.addBelow("[Service]", text, c)
 	}
+}
+
+// addBelow puts a line right below a heading, which is added where there is
+// none.
+func (s *script) addBelow(heading, text string, c change) {
+	at := slices.IndexFunc(s.lines, func(l string) bool { return strings.TrimSpace(l) == heading })
+	if at < 0 {
+		at = len(s.lines)
+		s.lines = append(s.lines, heading)
+	}
+	end := at + 1
+	for end < len(s.lines) && !strings.HasPrefix(strings.TrimSpace(s.lines[end]), "[") {
+		end++
+	}
+	s.lines = slices.Insert(s.lines, end, text)
+	s.comment(end, c.rules)
 }

@@ -1,0 +1,201 @@
+package remedy
+
+import (
+	"strings"
+
+	"headroom/advisor/rule"
+)
+
+// The files of a Solaris host. Scripts lie below /etc, where they are kept and
+// found again.
+const (
+	etcSystem   = "/etc/system"
+	nddPath     = "/etc/init.d/headroom-ndd"
+	nddLink     = "/etc/rc2.d/S70headroom-ndd" // after the network, before the server
+	ipadmPath   = "/etc/headroom-ipadm.sh"
+	projectPath = "/etc/headroom-projmod.sh"
+)
+
+// editSolaris writes the files of a Solaris host.
+func (h *host) editSolaris() {
+	h.editEach(rule.EtcSystem, etcSystem, systemFile)
+	h.editEach(rule.Ndd, nddPath, nddScript)
+	h.editOwn(rule.Ipadm, ipadmPath, ipadmScript)
+	h.editOwn(rule.Project, projectPath, projectScript)
+	h.editStartup()
+}
+
+// systemFile is /etc/system, which the kernel reads when it starts.
+var systemFile = &kind{style: style{before: "* "}, caution: keepOthers, fits: isSystemFile, set: setKernelVariable, steps: systemSteps}
+
+// isSystemFile reports whether a file is /etc/system, or one of the folder that
+// newer releases read with it.
+func isSystemFile(p string) bool { return p == etcSystem || folder(p) == etcSystem+".d" }
+
+func systemSteps(_ *host, e *edited, f *File) {
+	inPlace(e, f)
+	f.Apply = "init 6"
+	f.Undo += "; init 6 (a host that does not start: boot -a, and name " + e.path + ".before-headroom when asked for the system file)"
+	var commands []string
+	for _, name := range e.wanted.names() {
+		commands = append(commands, "echo "+name+"/D | mdb -k")
+	}
+	f.Verify = strings.Join(commands, "; ")
+	f.Restart = Reboot
+	byHand(e, f)
+}
+
+// modules are the kernel modules that variables belong to.
+var modules = map[string]string{"tcp_conn_hash_size": "tcp:", "ipcl_conn_hash_size": "ip:"}
+
+// setKernelVariable gives a variable its value in every line that sets it, or
+// in a new one.
+func setKernelVariable(s *script, c change) {
+	text, found := "set "+modules[c.name]+c.name+"="+c.value, false
+	for i := 0; i < len(s.lines); i++ {
+		if kernelVariable(s.lines[i]) == c.name {
+			i += s.put(i, text, c.rules)
+			found = true
+		}
+	}
+	if !found {
+		s.add(text, c.rules)
+	}
+}
+
+// kernelVariable is the variable that a line of /etc/system sets, "" for a line
+// that sets none.
+func kernelVariable(line string) string {
+	rest, ok := strings.CutPrefix(line, "set")
+	name, _, sets := strings.Cut(rest, "=")
+	if !ok || !sets || rest == strings.TrimLeft(rest, " \t") {
+		return ""
+	}
+	name = strings.TrimSpace(name)
+	if module := strings.LastIndexByte(name, ':'); module >= 0 {
+		name = strings.TrimSpace(name[module+1:])
+	}
+	return name
+}
+
+// nddScript sets parameters of the TCP driver each time the system starts, as
+// ndd keeps none of them.
+var nddScript = &kind{first: []string{"#!/sbin/sh"}, fits: isInitScript, set: setNdd, steps: nddSteps}
+
+// isInitScript reports whether a file is a script that runs when the system
+// starts.
+func isInitScript(p string) bool {
+	return strings.HasPrefix(p, "/etc/init.d/") || strings.HasPrefix(p, "/etc/rc") || strings.HasSuffix(p, ".sh") && base(p) != base(startupPath)
+}
+
+func nddSteps(h *host, e *edited, f *File) {
+	inPlace(e, f)
+	var set, show []string
+	for _, c := range e.wanted {
+		set = append(set, nddCommand(c))
+		show = append(show, "ndd -get /dev/tcp "+c.name)
+	}
+	f.Apply = strings.Join(set, "; ")
+	f.Verify = strings.Join(show, "; ")
+	if e.path == nddPath && !e.own {
+		f.Apply = "chmod 744 " + nddPath + "; ln -s ../init.d/" + base(nddPath) + " " + nddLink + "; " + nddPath
+		f.Undo = "rm " + nddLink + "; " + f.Undo
+	}
+	f.Apply = h.withRestart(f.Apply, e.wanted)
+	f.Undo += "; " + h.nddBack(e.wanted)
+	f.Restart = e.wanted.restart()
+	byHand(e, f)
+}
+
+func nddCommand(c change) string { return "ndd -set /dev/tcp " + c.name + " " + c.value }
+
+// nddBack is the commands that set back what runs now, as far as the dump says
+// it; the next start of the system does so by itself.
+func (h *host) nddBack(wanted changes) string {
+	var commands []string
+	for _, c := range wanted {
+		if value := h.running(c.name); safe(value) {
+			commands = append(commands, nddCommand(change{name: c.name, value: value}))
+		}
+	}
+	if len(commands) == 0 {
+		return "reboot"
+	}
+	return strings.Join(commands, "; ")
+}
+
+// setNdd gives a parameter its value in every command that sets it, or in a new
+// one.
+func setNdd(s *script, c change) {
+	found := false
+	for i := 0; i < len(s.lines); i++ {
+		if text, changed := replaceNdd(s.lines[i], c); changed {
+			i += s.put(i, text, c.rules)
+			found = true
+		}
+	}
+	if !found {
+		s.add(nddCommand(c), c.rules)
+	}
+}
+
+// replaceNdd puts the value behind the parameter of a call of ndd. Everything
+// else of the line stays.
+func replaceNdd(line string, c change) (text string, changed bool) {
+	words := strings.SplitAfter(line, " ")
+	if !active(line) {
+		return line, false
+	}
+	for i := 3; i < len(words); i++ {
+		if strings.HasSuffix(strings.TrimSpace(words[i-3]), "ndd") && strings.TrimSpace(words[i-2]) == "-set" &&
+			i+1 < len(words) && strings.TrimSpace(words[i]) == c.name {
+			words[i+1] = c.value + strings.TrimLeft(words[i+1], "0123456789")
+			changed = true
+		}
+	}
+	return strings.Join(words, ""), changed
+}
+
+// ipadmScript sets properties of TCP, which ipadm keeps by itself.
+var ipadmScript = &kind{first: []string{"#!/bin/sh"}, set: setIpadm, steps: ipadmSteps}
+
+func ipadmSteps(h *host, e *edited, f *File) {
+	names := strings.Join(e.wanted.names(), ",")
+	f.Backup = "ipadm show-prop -p " + names + " tcp > " + e.path + ".before"
+	f.Apply = h.withRestart("sh "+e.path, e.wanted)
+	f.Verify = "ipadm show-prop -p " + names + " tcp"
+	var back []string
+	for _, c := range e.wanted {
+		if value := h.running(c.name); safe(value) {
+			back = append(back, ipadmCommand(change{name: c.name, value: value}))
+		} else {
+			back = append(back, "ipadm reset-prop -p "+c.name+" tcp")
+		}
+	}
+	f.Undo = strings.Join(back, "; ")
+	f.Restart = e.wanted.restart()
+}
+
+func ipadmCommand(c change) string { return "ipadm set-prop -p " + c.name + "=" + c.value + " tcp" }
+
+func setIpadm(s *script, c change) { s.add(ipadmCommand(c), c.rules) }
+
+// projectScript sets a resource control of the project in which services run.
+var projectScript = &kind{
+	first:   []string{"#!/bin/sh"},
+	caution: "The project system is that of services; id -p tells that of a shell.",
+	set:     setProject, steps: projectSteps,
+}
+
+func projectSteps(h *host, e *edited, f *File) {
+	names := strings.Join(e.wanted.names(), ",")
+	f.Backup = "cp -p /etc/project /etc/project.before-headroom"
+	f.Apply = "sh " + e.path + "; " + h.restart()
+	f.Verify = "prctl -n " + names + " $(cat " + folder(h.startup()) + "/ProcessID)"
+	f.Undo = "mv /etc/project.before-headroom /etc/project; " + h.restart()
+	f.Restart = Service
+}
+
+func setProject(s *script, c change) {
+	s.add(`projmod -s -K "`+c.name+"=(privileged,"+c.value+`,deny)" system`, c.rules)
+}
