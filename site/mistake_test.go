@@ -29,8 +29,10 @@ func TestMistakes(t *testing.T) {
 			"guide/privacy.md:3: no such block: :::caution"},
 		{"unclosed container", "guide/privacy.md", "# Privacy\n\n## Why\n\n:::note\nText.\n",
 			"guide/privacy.md:5: the note that begins here is never closed"},
-		{"configuration file of no kind", "guide/privacy.md", "# Privacy\n\n::config /etc/motd linux\n",
-			"guide/privacy.md:3: ::config cannot make /etc/motd"},
+		{"figure of an unknown rule", "guide/privacy.md", "# Privacy\n\n```text\n{{linux.nope}}\n```\n",
+			`guide/privacy.md:4: {{linux.nope}}: no rule "linux.nope"`},
+		{"unknown formula", "guide/privacy.md", "# Privacy\n\n::formula plan.nope\n",
+			`guide/privacy.md:3: no formula "plan.nope"`},
 		{"dead link to a page", "guide/privacy.md", "# Privacy\n\nA [page](nowhere.md).\n",
 			"guide/privacy.md:3: dead link: no page guide/nowhere.html"},
 		{"dead link to an anchor", "guide/privacy.md", "# Privacy\n\nText.\n\nA [place](linux.md#nowhere).\n",
@@ -41,6 +43,8 @@ func TestMistakes(t *testing.T) {
 			"guide/privacy.md:3: dead link: no page ."},
 		{"missing image", "guide/privacy.md", "# Privacy\n\n![A chain](chain.svg)\n",
 			"guide/privacy.md:3: no image guide/chain.svg"},
+		{"image without words", "guide/privacy.md", "# Privacy\n\n![](chain.svg)\n",
+			"guide/privacy.md:3: the image guide/chain.svg is not told in words"},
 		{"no title", "guide/privacy.md", "Text.\n",
 			"guide/privacy.md:1: the page has no # heading"},
 		{"two titles", "guide/privacy.md", "# Privacy\n\n# Again\n",
@@ -85,4 +89,12 @@ func TestMissingListIsTold(t *testing.T) {
 	delete(content, "order.txt")
 	_, err := build(content)
 	assert.ErrorContains(t, err, "order.txt")
+}
+
+func TestImageWithoutASize(t *testing.T) {
+	content := pages()
+	content["guide/chain.svg"] = &fstest.MapFile{Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="100%"/>`)}
+	content["guide/privacy.md"].Data = []byte("# Privacy\n\n![A chain](chain.svg)\n")
+	_, err := build(content)
+	assert.ErrorContains(t, err, "guide/privacy.md:3: the image guide/chain.svg is no SVG with width and height in pixels")
 }

@@ -15,7 +15,8 @@ import (
 
 	"headroom/advisor/report"
 	"headroom/advisor/rule"
-	"headroom/site/configfile"
+	"headroom/site/code"
+	"headroom/site/formula"
 	"headroom/site/note"
 	"headroom/site/rulecard"
 )
@@ -97,7 +98,8 @@ func (r *pageReader) markdown(p *page) goldmark.Markdown {
 	lookup := func(id string, line int) (*rule.Rule, error) { return r.place(p, id, line) }
 	return goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.DefinitionList,
-			scrollingTables{}, rulecard.Extension(lookup), configfile.Extension(p.File(), r.rules), note.Extension(p.File())),
+			scrollingTables{}, pictures{r.content, p.Name}, code.Extension(p.File(), r.rules),
+			rulecard.Extension(lookup), formula.Extension(p.File()), note.Extension(p.File())),
 		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
 	)
 }

@@ -149,11 +149,13 @@ func TestSameContentSameFiles(t *testing.T) {
 
 func TestImagesOfPagesComeAlong(t *testing.T) {
 	c := pages()
-	c["guide/chain.svg"] = &fstest.MapFile{Data: []byte("<svg/>")}
-	c["guide/unused.svg"] = &fstest.MapFile{Data: []byte("<svg/>")}
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="300"/>`
+	c["guide/chain.svg"] = &fstest.MapFile{Data: []byte(svg)}
+	c["guide/unused.svg"] = &fstest.MapFile{Data: []byte(svg)}
 	c["guide/privacy.md"].Data = []byte("# Privacy\n\n![The chain of limits](chain.svg)\n")
 	files := built(t, c)
-	assert.Equal(t, "<svg/>", files["guide/chain.svg"])
+	assert.Equal(t, svg, files["guide/chain.svg"])
+	assert.Contains(t, files["guide/privacy.html"], `<img src="chain.svg" alt="The chain of limits" width="480" height="300" loading="lazy">`)
 	assert.NotContains(t, files, "guide/unused.svg")
 }
 

@@ -76,14 +76,6 @@ func explain(formula string) []where {
 	return known
 }
 
-// Badge is the word on the card that says where the rule comes from.
-func (v view) Badge() string {
-	if v.Beyond {
-		return "beyond the guide"
-	}
-	return "guide"
-}
-
 // GuideSection is the section of the vendor's guide; empty when it has none.
 func (v view) GuideSection() string {
 	return strings.Trim(v.Section, "-")

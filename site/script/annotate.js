@@ -15,22 +15,28 @@ export function annotate() {
   if (seen > 0) tell(kept.name, seen);
 }
 
+// fill says on the card what was found, below its heading.
 function fill(card, { verdict, observed, line }) {
   card.dataset.verdict = verdict;
-  const result = card.querySelector(".rule-result");
-  result.querySelector(".verdict").textContent = words[verdict];
-  result.querySelector(".rule-observed").textContent = observed ? `found ${observed}` : "";
-  result.querySelector(".rule-line").textContent = line ? `on line ${line}` : "";
-  result.hidden = false;
+  const result = part("p", "rule-result");
+  result.append(part("strong", "verdict", words[verdict]));
+  if (observed) result.append(" ", part("span", "rule-observed", `found ${observed}`));
+  if (line) result.append(" ", part("span", "rule-line", `on line ${line}`));
+  card.querySelector("h3").after(result);
+}
+
+function part(name, className, text = "") {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
 }
 
 function clear() {
   forgetFindings();
   for (const card of document.querySelectorAll(".rule-card[data-verdict]")) {
     delete card.dataset.verdict;
-    const result = card.querySelector(".rule-result");
-    result.hidden = true;
-    for (const part of result.children) part.textContent = "";
+    card.querySelector(".rule-result").remove();
   }
   document.getElementById("checked").hidden = true;
 }
