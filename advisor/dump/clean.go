@@ -68,7 +68,7 @@ func (p *page) needsCleaning(given string) bool {
 // glyphs fills the page's buffer with the line.
 func (p *page) glyphs(given string) *glyphs {
 	g := &p.buffer
-	g.text, g.cols, g.qp = append(g.text[:0], given...), g.cols[:0], p.qp
+	g.text, g.cols, g.qp = append(g.text[:0], given...), g.cols[:0], p.qp && encoded(given)
 	column := int32(0)
 	for i := range len(given) {
 		if utf8.RuneStart(given[i]) {
@@ -222,6 +222,21 @@ func quotedPrintable(g *glyphs) {
 		i += 3
 	}
 	g.cut(at)
+}
+
+// encoded reports whether a line of a text in quoted-printable has any of it. In
+// one that has not, the sign of equality stands for itself: another text follows.
+func encoded(given string) bool {
+	given = strings.TrimRight(given, " \t")
+	if strings.HasSuffix(given, "=20") || strings.HasSuffix(given, "=") && !strings.HasSuffix(given, "==") {
+		return true
+	}
+	for _, code := range []string{"=3D", "=0A", "=0D", "=09", "=C2", "=C3", "=D0", "=D1", "=E2"} {
+		if strings.Contains(given, code) {
+			return true
+		}
+	}
+	return false
 }
 
 // hexByte reads two capital hex digits.

@@ -1,6 +1,9 @@
 package dump
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // readCommand reads command lines: what a command sets is kept, what a command
 // asks is noted for the lines that follow.
@@ -50,18 +53,23 @@ type attempt struct {
 	first int // index of the first setting it made
 }
 
-// failed drops what the command on the line before was to set.
+// failed takes the value from what the command on the line before was to set.
+// Others count on its place, so it goes at the end.
 func (p *page) failed(l *line) {
 	if l.n-p.tried.line > 2 || p.path != "" {
 		return
 	}
-	settings := p.dump.Settings[:p.tried.first]
-	for _, s := range p.dump.Settings[p.tried.first:] {
-		if s.Scope != Configured {
-			settings = append(settings, s)
+	for i := p.tried.first; i < len(p.dump.Settings); i++ {
+		if s := &p.dump.Settings[i]; s.Scope == Configured {
+			s.Value = ""
 		}
 	}
-	p.dump.Settings = settings
+}
+
+// forget drops the settings without a value, which commands were to set that
+// failed.
+func (p *page) forget() {
+	p.dump.Settings = slices.DeleteFunc(p.dump.Settings, func(s Setting) bool { return s.Value == "" })
 }
 
 // commentSign reports whether the plain "#" begins a comment: within a file

@@ -2,9 +2,10 @@ package dump
 
 // A program is a command that a prompt may stand before.
 type program struct {
-	run   func(p *page, c *call) // reads what it sets, notes what it shows
-	prose bool                   // its name is a word of prose, too
-	sure  bool                   // its name alone makes a line a command
+	run     func(p *page, c *call) // reads what it sets, notes what it shows
+	prose   bool                   // its name is a word of prose, too
+	sure    bool                   // its name alone makes a line a command
+	options bool                   // it takes nothing but options; its name is that of a setting, too
 }
 
 // programs are the commands that are known. A name that is not here is a
@@ -18,7 +19,7 @@ var programs = map[string]program{
 	"getconf": {run: runGetconf},
 	"free":    {run: runFree, prose: true},
 	"uname":   {run: runUname},
-	"nproc":   {run: runNproc},
+	"nproc":   {run: runNproc, options: true},
 	"pidof":   {run: runPIDs},
 	"pgrep":   {run: runPIDs},
 

@@ -101,7 +101,7 @@ func strongPrompt(before string) bool {
 // promptLike reports whether the text may be the first part of a prompt that
 // does not name a user.
 func promptLike(before string) bool {
-	if before != "" && (strings.HasSuffix(before, ":") || strings.Trim(before, "-*+.|0123456789 \t") == "") {
+	if before != "" && (strings.IndexByte(":-*|", before[len(before)-1]) >= 0 || strings.Trim(before, "-*+.|0123456789 \t") == "") {
 		return false
 	}
 	return !strings.ContainsAny(before, "=\"'`;|<>(@") && strings.Count(before, " ") <= 5
@@ -137,7 +137,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 			continue
 		}
 		program, known := p.program(c.name())
-		if !known || len(c.words) > 1 && (strings.HasPrefix(c.words[1].text, "(") || c.words[1].text == ":") {
+		if !known || len(c.words) > 1 && program.unlike(c.words[1].text) {
 			return false
 		}
 		return program.sure || prompted && !program.prose || c.plausible()
@@ -161,6 +161,12 @@ func (p *page) mayRun(s string) bool {
 	word = word[strings.LastIndexAny(word, `/\`)+1:]
 	_, known := p.program(strings.TrimSuffix(word, ".exe"))
 	return known
+}
+
+// unlike reports whether the word behind the name of the program shows that the
+// line is no command.
+func (program *program) unlike(second string) bool {
+	return second == ":" || strings.HasPrefix(second, "(") || program.options && !strings.HasPrefix(second, "-")
 }
 
 // plausible reports whether the words look like a command's: options, paths,

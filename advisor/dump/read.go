@@ -13,6 +13,7 @@ func Read(files []File, os string) *Dump {
 		d.texts = append(d.texts, newText(f.Text))
 		p.readFile(i, f.Name)
 	}
+	p.forget()
 	p.nameServers()
 	p.settleTunables()
 	d.Host = p.hostSaid(os)
@@ -66,6 +67,7 @@ type place struct{ file, line int }
 func (p *page) readFile(file int, name string) {
 	body := p.dump.texts[file].body
 	p.file = file
+	p.tried.first = len(p.dump.Settings)
 	p.look(body)
 	p.begin(context{path: configFile(name), whole: true})
 	for n := 1; body != ""; {
