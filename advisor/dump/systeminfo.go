@@ -37,12 +37,15 @@ func readSystemInfo(p *page, l *line) bool {
 // stands behind the last that has a blank after it. What a log puts before a
 // line ends in such a colon, too, and has figures in it.
 func labelled(s span, open bool) (label, value span, ok bool) {
+	if strings.IndexByte(s.text, ':') < 0 && strings.IndexByte(s.text, '\t') < 0 {
+		return label, value, false
+	}
 	i := strings.LastIndex(s.text[:min(len(s.text), 120)], ": ")
 	if tab := strings.IndexByte(s.text, '\t'); tab > 0 && i < 0 {
 		i = tab
 	}
 	if first := strings.Index(s.text, ":  "); first > 0 {
-		i = strings.Index(s.text, ":  ")
+		i = first
 	}
 	if i < 1 {
 		return label, value, false
