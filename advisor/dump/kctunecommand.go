@@ -46,10 +46,11 @@ func runningUnless(saved bool) Scope {
 	return Running
 }
 
-// unprompted reports whether the call begins its line, as in a script. The sign
-// of mail may stand before it.
+// unprompted reports whether no prompt stands before the call, as in a script.
+// The sign of mail may.
 func (c *call) unprompted() bool {
-	return c.line.path == "" && strings.Trim(c.line.text[:c.words[0].span.at], "> ") == ""
+	before := strings.TrimLeft(c.line.text[:c.words[0].span.at], "> ")
+	return c.line.path == "" && !strings.ContainsAny(before, "#%>")
 }
 
 // takesWord reports whether the word behind an option belongs to it and is no

@@ -22,6 +22,8 @@ func readMachinfo(p *page, l *line) bool {
 		return p.tell(l, formatHPUX)
 	case t[0] == 'M' && strings.HasPrefix(t, "Memory"):
 		return p.machineMemory(l, open)
+	case strings.HasPrefix(t, "Number of CPUs = ") || strings.HasSuffix(t, " per socket)") && strings.Contains(t, " logical processors ("):
+		return p.machineProcessors(l) && p.tell(l, formatHPUX)
 	case !open:
 		return false
 	case block.section == "CPU info:":

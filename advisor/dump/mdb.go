@@ -6,6 +6,7 @@ import "strings"
 // was asked last.
 type debugger struct {
 	form  byte // D, X and so on, 0 where the text does not say
+	hpux  bool // the kernel is one of HP-UX
 	asked string
 	name  string // that the next figure belongs to
 }
@@ -44,7 +45,7 @@ func (d *debugger) knows(word string, prompted bool) bool {
 		return d != nil || prompted || solarisVariable(name) != ""
 	}
 	name, found := strings.CutSuffix(word, ":")
-	return found && (solarisVariable(name) != "" || d != nil && name == d.asked)
+	return found && (solarisVariable(name) != "" || d != nil && (name == d.asked || d.hpux && hpuxListed[name]))
 }
 
 // solarisVariable is the name if it is one of the variables that are listed.
@@ -96,7 +97,11 @@ func (d *debugger) answer(p *page, l *line, words []span) int {
 	}
 	name := solarisVariable(d.name)
 	value, ok := d.number(raw.text)
-	if ok && name != "" {
+	switch {
+	case ok && d.hpux && hpuxListed[d.name]:
+		p.tell(l, formatHPUX)
+		p.add(l, raw, Setting{Name: d.name, Value: value, Scope: scope})
+	case ok && name != "":
 		p.tell(l, variableTells(name))
 		p.add(l, raw, Setting{Name: name, Value: value, Scope: scope})
 	}
@@ -140,7 +145,7 @@ func runDebugger(p *page, c *call) {
 	if c.name() == "mdb" {
 		p.tell(c.line, wordsSolaris)
 	}
-	p.block = &debugger{}
+	p.block = &debugger{hpux: strings.Contains(c.line.text, "vmunix")}
 }
 
 // pipes reads what echo gives a debugger: variables that are asked, and
@@ -149,10 +154,9 @@ func (p *page) pipes(c, to *call) {
 	if to == nil || !debuggers[to.name()] || c.name() != "echo" && c.name() != "printf" || len(c.words) < 2 {
 		return
 	}
-	block, l := &debugger{}, c.line
-	last := c.words[len(c.words)-1].span
 	runDebugger(p, to)
-	p.block = block
+	block, l := p.block.(*debugger), c.line
+	last := c.words[len(c.words)-1].span
 	s := l.span().to(last.at + len(last.text)).from(c.words[1].span.at).unquote()
 	p.debuggerSets(l, s)
 	for _, w := range s.words() {

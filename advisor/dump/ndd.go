@@ -54,6 +54,9 @@ func nddName(s string) int {
 // readNdd reads parameters of ndd with their values, as scripts print them, and
 // the lists that ndd itself prints.
 func readNdd(p *page, l *line) bool {
+	if l.text[0] == '$' {
+		return p.nddVariable(l)
+	}
 	n := nddName(l.text)
 	if n == 0 {
 		return false
@@ -78,6 +81,18 @@ func readNdd(p *page, l *line) bool {
 		s = Setting{Scope: Configured, Path: path}
 	}
 	return p.nddParameter(l, name, raw, s)
+}
+
+// nddVariable reads calls by way of a variable: $NDD -set /dev/tcp ...
+func (p *page) nddVariable(l *line) bool {
+	first, rest := l.span().word()
+	if name := strings.Trim(first.text, "${}"); !strings.EqualFold(name, "ndd") || !strings.HasPrefix(rest.text, "-") {
+		return false
+	}
+	if all := calls(l, l.span()); len(all) > 0 {
+		runNdd(p, &all[0])
+	}
+	return true
 }
 
 // nddUnits are words that people put behind a value.

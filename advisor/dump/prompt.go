@@ -133,7 +133,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 	}
 	for _, c := range calls(nil, span{s.text[:min(len(s.text), 400)], 0}) {
 		c := unwrap(&c)
-		if c == nil {
+		if c == nil || tests[c.words[0].text] {
 			continue
 		}
 		program, known := p.program(c.name())
@@ -155,7 +155,7 @@ func (p *page) mayRun(s string) bool {
 	if strings.HasPrefix(word, "#") {
 		return false
 	}
-	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] {
+	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] || tests[word] {
 		return true
 	}
 	word = word[strings.LastIndexAny(word, `/\`)+1:]
@@ -223,5 +223,8 @@ func (c *call) afterOptions() *call {
 
 // runners run the command behind them as it stands.
 var runners = map[string]bool{"sudo": true, "doas": true, "env": true, "time": true, "nohup": true, "exec": true, "command": true, "nice": true, "builtin": true}
+
+// tests are commands of scripts that only lead to the next.
+var tests = map[string]bool{"[": true, "[[": true, "test": true}
 
 var keywords = map[string]bool{"if": true, "then": true, "else": true, "elif": true, "do": true, "!": true, "{": true, "(": true, "while": true, "until": true}

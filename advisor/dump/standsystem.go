@@ -28,26 +28,40 @@ func readSystemFile(p *page, l *line) bool {
 		return false
 	}
 	first, rest := s.word()
-	if first.text == "tunable" {
-		name, value := rest.word()
-		if !tunableName(name.text) || value.text == "" || !tunableValue(value.text) && value.text != "Default" {
-			return false
-		}
-		p.tell(l, formatHPUX)
-		return p.systemTunable(l, name.text, value)
+	stated := first.text == "tunable"
+	if stated {
+		first, rest = rest.word()
 	}
+	name, value, ok := tunableRow(first, rest)
 	inFile := strings.HasSuffix(p.path, "/stand/system")
-	if _, tunable := hpuxTunables[strings.ToLower(first.text)]; !tunable || rest.text == "" {
+	switch {
+	case stated && ok:
+		p.tell(l, formatHPUX)
+		return p.systemTunable(l, name, value)
+	case !ok || !hasTunable(strings.ToLower(name)):
 		return inFile && systemWords[first.text]
-	}
-	if !tunableValue(rest.text) {
-		return false
-	}
-	if inFile {
-		p.tunable(l, first.text, rest, Setting{Scope: Configured, Path: p.source(l)}, 1)
+	case inFile:
+		p.tunable(l, name, value, Setting{Scope: Configured, Path: p.source(l)}, 1)
 		return true
 	}
-	return p.column(l, first.text, rest)
+	return p.column(l, name, value)
+}
+
+// tunableRow parts a row into the name and the value, between which an equals
+// sign or a colon may stand. What stands behind the value must be a remark.
+func tunableRow(first, rest span) (name string, value span, ok bool) {
+	if key, after, found := first.cut("="); found {
+		first, rest = key, first.from(after.at-first.at)
+	} else if strings.HasPrefix(rest.text, "=") {
+		rest = rest.from(1).trim()
+	}
+	name = strings.TrimSuffix(first.text, ":")
+	if value, after := rest.word(); value.text != "" {
+		if _, plain := cNumber(value.text); plain && remark(after.text) {
+			return name, value, tunableName(name)
+		}
+	}
+	return name, rest, rest.text != "" && tunableName(name) && (tunableValue(rest.text) || rest.text == "Default")
 }
 
 // systemTunable keeps what a line of the system file sets. A name close to a
@@ -77,7 +91,9 @@ func (p *page) column(l *line, name string, value span) bool {
 	if len(block.waiting) < waitingMax {
 		block.waiting = append(block.waiting, waitingRow{*l, name, value})
 	}
-	if block.certain = block.certain || hpuxTunables[strings.ToLower(name)]; block.certain {
+	_, named := p.tells[wordsHPUX]
+	_, told := p.tells[formatHPUX]
+	if block.certain = block.certain || named || told || hpuxTunables[strings.ToLower(name)]; block.certain {
 		block.flush(p)
 	}
 	return true

@@ -9,8 +9,13 @@ type swapFiles struct{ total uint64 }
 // the messages of the kernel.
 func readSunMemory(p *page, l *line) bool {
 	t := l.text
-	if files, open := p.block.(*swapFiles); open && files.row(p, l) {
-		return true
+	switch block := p.block.(type) {
+	case *swapFiles:
+		if block.row(p, l) {
+			return true
+		}
+	case *pageSummary:
+		return block.row(p, l)
 	}
 	switch t[0] {
 	case 's':
@@ -29,10 +34,36 @@ func readSunMemory(p *page, l *line) bool {
 		return p.bootMemory(l)
 	case 'M':
 		return p.topMemory(l)
+	case 'P':
+		if strings.HasPrefix(t, "Page Summary ") && strings.Contains(t, " Pages ") {
+			p.block = &pageSummary{}
+			return p.tell(l, formatSolaris)
+		}
 	case 'u', 'c':
 		return p.kstat(l)
 	}
 	return false
+}
+
+// A pageSummary is the block of ::memstat of mdb.
+type pageSummary struct{}
+
+// row reads a row of it: what, pages, and MB or a size. Only the whole counts.
+func (b *pageSummary) row(p *page, l *line) bool {
+	words := l.span().words()
+	n := len(words)
+	if !letter(l.text[0]) || n < 3 || n > 10 {
+		return false
+	}
+	if words[0].text != "Total" {
+		return strings.HasSuffix(words[n-1].text, "%")
+	}
+	if _, ok := number(words[2].text); ok {
+		p.factSize(l, factMemory, words[2].text, 1<<20, rounded)
+	} else if size, ok := roundSize(words[2].text); ok {
+		p.fact(l, factMemory, decimal(size), rounded)
+	}
+	return true
 }
 
 // row reads one swap file; its size is in blocks of 512 bytes, or has a suffix.

@@ -11,7 +11,7 @@ type sunTable struct{ kind string }
 func readSunOS(p *page, l *line) bool {
 	t := l.text
 	switch t[0] {
-	case 'S', 'N', 'R', 'M', 'K', 'H', 'O', 'I', 'A', 'U', 'C', 'B', 'D':
+	case 'S', 'N', 'R', 'M', 'K', 'H', 'O', 'I', 'A', 'U', 'C', 'B', 'D', 'P', 'V':
 	case '6', '3':
 		return p.isainfo(l)
 	default:
@@ -32,6 +32,9 @@ func readSunOS(p *page, l *line) bool {
 		return false
 	}
 	if p.releaseLine(l) {
+		return true
+	}
+	if p.sunRelease(l) {
 		return true
 	}
 	table, open := p.block.(*sunTable)
@@ -125,6 +128,39 @@ func (p *page) releaseLine(l *line) bool {
 			p.fact(l, factRelease, number, rounded)
 		}
 		p.block = &sunTable{"release"}
+		return true
+	}
+	return false
+}
+
+// sunIDs are the distributions as os-release names them.
+var sunIDs = map[string]bool{"solaris": true, "omnios": true, "openindiana": true, "smartos": true, "illumos": true, "tribblix": true}
+
+// sunRelease reads os-release of Solaris and of illumos.
+func (p *page) sunRelease(l *line) bool {
+	key, value, found := strings.Cut(l.text, "=")
+	if !found || key != "ID" && key != "NAME" && key != "PRETTY_NAME" {
+		return false
+	}
+	value = strings.Trim(value, `"'`)
+	if key == "ID" {
+		if sunIDs[value] {
+			p.says(l, Solaris)
+		}
+		return sunIDs[value]
+	}
+	for _, product := range solarisProducts {
+		release, found := strings.CutPrefix(value+" ", product)
+		if !found {
+			continue
+		}
+		p.says(l, Solaris)
+		if key == "PRETTY_NAME" {
+			p.fact(l, factProduct, value, exactly)
+			if release = strings.TrimSpace(release); strings.HasSuffix(product, "Solaris ") && release != "" && digit(release[0]) {
+				p.fact(l, factRelease, release, rounded)
+			}
+		}
 		return true
 	}
 	return false
