@@ -36,8 +36,11 @@ func (p *page) aixLabel(l *line, label, value string) bool {
 		}
 		p.factSize(l, factMemory, figure, 1<<20, rounded)
 	case "Good Memory Size", "LPAR Info", "Processor Implementation Mode", "Platform Firmware level", "Partition Name", "Entitled Capacity":
-	case "Number Of Processors", "Online Virtual CPUs":
+	case "Online Virtual CPUs":
 		p.cpus(l, figure, rounded)
+	case "Number Of Processors":
+		p.cpus(l, figure, guessed)
+		return true
 	case "Total Paging Space":
 		digits, unit := splitSuffix(value)
 		n, known := multiples[unit]
@@ -52,9 +55,15 @@ func (p *page) aixLabel(l *line, label, value string) bool {
 			return false
 		}
 	default:
-		return false
+		return aixLabels[label] && p.told("hardware of AIX")
 	}
 	return p.tell(l, "hardware of AIX")
+}
+
+// aixLabels are the labels of prtconf that others have as well.
+var aixLabels = map[string]bool{
+	"Machine Serial Number": true, "Processor Type": true, "Processor Version": true, "Processor Clock Speed": true, "CPU Type": true, "Kernel Type": true, "Firmware Version": true, "Console Login": true,
+	"Auto Restart": true, "Full Core": true, "NX Crypto Acceleration": true, "In-Core Crypto Acceleration": true, "Percent Used": true, "Host Name": true, "IP Address": true, "Sub Netmask": true, "Gateway": true, "Name Server": true, "Domain Name": true, "Model Architecture": true, "Model Implementation": true,
 }
 
 // aixConfiguration reads "lcpu=8 mem=16384MB ent=1.00", the head of vmstat.
@@ -92,6 +101,16 @@ func runFreeBSD(p *page, c *call) { p.tell(c.line, "programs of FreeBSD") }
 
 // runMac is runAIX for macOS.
 func runMac(p *page, c *call) { p.tell(c.line, "launchctl") }
+
+// runKenv notes that the bare value of a variable of the loader follows.
+func runKenv(p *page, c *call) {
+	p.tell(c.line, "programs of FreeBSD")
+	for _, w := range c.arguments() {
+		if bsdRoot(w.text) {
+			p.expect = append(p.expect, answer{name: w.text, unit: 1, scope: Configured})
+		}
+	}
+}
 
 // runVersion notes that the release follows, as freebsd-version prints it.
 func runVersion(p *page, c *call) {

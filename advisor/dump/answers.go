@@ -38,7 +38,7 @@ func (a *answer) fits(s string) bool {
 	if a.name == answerRelease {
 		return digit(s[0]) && !strings.ContainsAny(s, " \t")
 	}
-	if noLimit[strings.ToLower(s)] || answersText[a.name] {
+	if noLimit[strings.ToLower(s)] || answersText(a.name, s) {
 		return true
 	}
 	if !digit(s[0]) || len(s) > 200 {

@@ -189,3 +189,19 @@ func (at place) lineOfFirst() int {
 	}
 	return at.line
 }
+
+// settleUnits sets right the unit of what these systems count in another one
+// than FreeBSD and macOS do. NetBSD does not say what net.inet.tcp.msl counts.
+func (p *page) settleUnits(os string) {
+	if os != OpenBSD && os != NetBSD {
+		return
+	}
+	for i := range p.dump.Settings {
+		switch s := &p.dump.Settings[i]; s.Name {
+		case "net.inet.tcp.keepidle", "net.inet.tcp.keepintvl":
+			s.Unit = "half seconds"
+		case "net.inet.tcp.msl":
+			s.Unit = ""
+		}
+	}
+}

@@ -6,7 +6,7 @@ import "strings"
 // FreeBSD hold beside settings, and "set name=value" at the prompt of the
 // loader. The lines around such a line are the content of a file.
 func readLoaderConf(p *page, l *line) bool {
-	if rest, found := strings.CutPrefix(l.text, "set "); found {
+	if rest, found := strings.CutPrefix(strings.TrimPrefix(l.text, "OK "), "set "); found {
 		return p.loaderSets(l, strings.TrimSpace(rest))
 	}
 	i := strings.IndexByte(l.text, '=')
@@ -43,6 +43,15 @@ func (p *page) loaderSets(l *line, rest string) bool {
 	p.tell(l, "loader.conf")
 	p.addSysctl(l, key, value, Setting{Scope: Configured, Path: p.source(l)})
 	return true
+}
+
+// runLoaderSet is loaderSets behind a prompt.
+func runLoaderSet(p *page, c *call) {
+	if len(c.words) > 1 {
+		at := c.words[1].span.at
+		l := c.line.sub(c.line.span().from(at))
+		p.loaderSets(&l, l.text)
+	}
 }
 
 // lowerName reports whether s is a name of rc.conf.

@@ -124,6 +124,7 @@ func diffPlace(t string) bool {
 var complaints = []string{
 	": No such file or directory", ": Permission denied", ": command not found", ": Command not found", ": not found", ": cannot modify limit", ": Invalid argument", ": Operation not permitted",
 	"sysctl: permission denied on key", "sysctl: cannot stat ", "sysctl: error", "sysctl: unable to open directory", "sysctl: setting key", "sysctl: reading key", "sysctl: unknown oid", "error: permission denied on key",
+	"sysctl: oid ", "sysctl: invalid ", "sysctl: Tunable values are set", " level name ", "Could not set resource limits", "exceeds hard limit", "setrlimit failed", ": Can't set", "0403-045 ", "'s allowable limit", ": limit exceeded", "error setting limit", "bad limit", "when changing resource of type",
 	"error: cannot stat /proc/sys/", "error: \"", ": Input/output error", ": Is a directory", ": bad number", ": exceeds allowable limit",
 }
 
@@ -147,7 +148,7 @@ func readComplaint(p *page, l *line) bool {
 
 // refuses reports whether a message says that a limit or a sysctl was not set.
 func refuses(s string) bool {
-	return strings.Contains(s, "ulimit:") && !strings.HasSuffix(s, "not found") || strings.Contains(s, "sysctl: ") || strings.HasPrefix(s, "limit:")
+	return strings.Contains(s, "ulimit:") && !strings.HasSuffix(s, "not found") || strings.Contains(s, "sysctl: ") || strings.HasPrefix(s, "limit:") || strings.Contains(s, "Could not set resource limits")
 }
 
 // readOther reads the lines that say what the system is and no more.

@@ -21,7 +21,8 @@ func readNetstatM(p *page, l *line) bool {
 	case strings.HasPrefix(rest.text, "mbufs in use (current"), strings.HasPrefix(rest.text, "mbuf+clusters out of packet"), strings.Contains(rest.text, "jumbo clusters in use (current"):
 		return p.tell(l, "netstat -m of FreeBSD")
 	case strings.HasPrefix(rest.text, "requests for mbufs "), strings.HasPrefix(rest.text, "requests for jumbo clusters "), strings.HasPrefix(rest.text, "requests for sfbufs "), strings.HasPrefix(rest.text, "requests for I/O initiated by sendfile"),
-		strings.HasPrefix(rest.text, "sendfile syscalls"), strings.HasPrefix(rest.text, "bytes allocated to network (current"), strings.HasPrefix(rest.text, "calls to protocol drain routines"):
+		strings.HasPrefix(rest.text, "sendfile syscalls"), strings.HasPrefix(rest.text, "bytes allocated to network (current"), strings.HasPrefix(rest.text, "calls to protocol drain routines"), strings.HasPrefix(rest.text, "mbufs in use:"), strings.HasPrefix(rest.text, "mbufs allocated to "),
+		strings.HasPrefix(rest.text, "Kbytes allocated to network ("), strings.HasPrefix(rest.text, "KB allocated to network ("), strings.HasPrefix(rest.text, "requests for memory de"):
 		return true
 	case strings.Contains(rest.text, " byte clusters in use (current/peak/max)"):
 		return p.tell(l, "netstat -m of OpenBSD")

@@ -1,9 +1,14 @@
 package dump
 
+import "strings"
+
 // readProcstat reads "procstat -l" of FreeBSD: process, program, resource, soft
 // limit, hard limit. Sizes are scaled, with the unit as a word of its own. The
 // program may hold blanks.
 func readProcstat(p *page, l *line) bool {
+	if strings.HasPrefix(l.text, "PID ") && strings.Contains(l.text, " RLIMIT ") {
+		return p.tell(l, "procstat")
+	}
 	if !digit(l.text[0]) || len(l.text) > 200 {
 		return false
 	}
@@ -14,7 +19,7 @@ func readProcstat(p *page, l *line) bool {
 	words := rest.words()
 	at := 1
 	for at < len(words) && at < 8 {
-		if _, ok := bsdLimits[words[at].text]; ok {
+		if name := words[at].text; bsdLimits[name].name != "" && name != "maxproc" && name != "descriptors" || name == "umtxp" || name == "pipebuf" {
 			break
 		}
 		at++

@@ -17,6 +17,7 @@ func Read(files []File, os string) *Dump {
 	p.nameServers()
 	p.settleTunables()
 	d.Host = p.hostSaid(os)
+	p.settleUnits(d.Host.OS)
 	d.Notice = notice(files, d)
 	return d
 }

@@ -81,6 +81,7 @@ var readers = []reader{
 	{"lsconf", "prtconf, lsconf, lsattr and lparstat of AIX", "Good Memory Size: 8192 MB", readAIXHardware},
 	{"swap", "swapinfo, pstat -s and swapctl", "Device          1K-blocks     Used    Avail Capacity", readSwapBSD},
 	{"top", "the head of top on FreeBSD", "Swap: 4096M Total, 4096M Free", readTopBSD},
+	{"sysctl", "values of sysctl that take several lines", "<mesh>", readSysctlText},
 	{"dmesg", "boot messages of the BSDs", "real memory  = 8589934592 (8192 MB)", readBootBSD},
 	{"uname", "uname -a and /proc/version", "Linux mail 6.1.0-18-amd64 #1 SMP Debian 6.1.76-1 x86_64 GNU/Linux", readUname},
 	{"os-release", "os-release, lsb-release", `PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"`, readOSRelease},

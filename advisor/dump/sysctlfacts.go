@@ -21,10 +21,23 @@ var liveKeys = map[string]kernelFact{
 	"hw.machine": machineOf, "hw.machine_arch": machineOf,
 }
 
-// answersText are those whose value is no number.
-var answersText = map[string]bool{
-	"kernel.ostype": true, "kern.ostype": true, "kernel.osrelease": true, "kern.osrelease": true, "kern.version": true, "kern.osproductversion": true,
-	"hw.machine": true, "hw.machine_arch": true, "vm.swapusage": true,
+// answersText reports whether s is the bare value of a name whose value is no
+// number.
+func answersText(name, s string) bool {
+	switch name {
+	case "kernel.ostype", "kern.ostype":
+		return unameSystems[s] != ""
+	case "kernel.osrelease", "kern.osrelease", "kern.osproductversion":
+		return digit(s[0]) && !strings.Contains(s, " ")
+	case "kern.version":
+		first, _, found := strings.Cut(s, " ")
+		return found && unameSystems[first] != ""
+	case "hw.machine", "hw.machine_arch":
+		return machines[s]
+	case "vm.swapusage":
+		return strings.HasPrefix(s, "total = ")
+	}
+	return false
 }
 
 func saysSystem(p *page, l *line, value string) {

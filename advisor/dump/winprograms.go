@@ -15,7 +15,7 @@ var winPrograms = map[string]program{
 
 	"systeminfo": {run: runWindows}, "ver": {run: runWindows, prose: true}, "winver": {run: runWindows}, "ipconfig": {run: runWindows}, "regedit": {run: runWindows}, "tasklist": {run: runWindows},
 	"get-item": {run: runWindows}, "get-childitem": {run: runWindows}, "restart-computer": {run: runWindows}, "shutdown": {run: runOther, prose: true}, "chcp": {run: runWindows}, "dir": {run: runOther, prose: true}, "cls": {run: runOther},
-	"setlocal": {run: runWindows}, "endlocal": {run: runWindows}, "goto": {run: runOther, prose: true}, "pause": {run: runOther, prose: true}, "title": {run: runOther, prose: true}, "set": {run: runOther, prose: true}, "msinfo32": {run: runWindows},
+	"setlocal": {run: runWindows}, "endlocal": {run: runWindows}, "goto": {run: runOther, prose: true}, "pause": {run: runOther, prose: true}, "title": {run: runOther, prose: true}, "set": {run: runLoaderSet, prose: true}, "msinfo32": {run: runWindows},
 	"select-object": {run: runOther}, "format-list": {run: runOther}, "out-file": {run: runOther}, "write-host": {run: runOther}, "get-service": {run: runWindows}, "sc": {run: runOther, prose: true}, "net": {run: runOther, prose: true},
 }
 

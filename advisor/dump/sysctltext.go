@@ -1,0 +1,60 @@
+package dump
+
+import "strings"
+
+// readSysctlText reads the lines below a sysctl of BSD whose value goes on: the
+// version of the kernel, tables of the virtual memory, XML and graphs of the
+// disks. Nothing of it is a setting.
+func readSysctlText(p *page, l *line) bool {
+	t := l.text
+	if len(t) > 2000 {
+		return false
+	}
+	switch t[0] {
+	case '<':
+		return geomTag(t)
+	case 'z':
+		return strings.HasPrefix(t, "z0x")
+	}
+	return builtAt(t) || memoryTotals(t) || diskRow(t) || strings.HasPrefix(t, "vfs.mounts.") || strings.HasPrefix(t, "Use ") && strings.HasSuffix(t, " information")
+}
+
+// geomTag reports whether a line is of the XML that describes disks and
+// processors.
+func geomTag(s string) bool {
+	name, _ := tagName(s)
+	return geomTags[name]
+}
+
+var geomTags = map[string]bool{
+	"mesh": true, "class": true, "geom": true, "consumer": true, "provider": true, "name": true, "rank": true, "mode": true, "config": true, "scheme": true, "entries": true, "first": true, "last": true, "fwsectors": true, "fwheads": true,
+	"state": true, "modified": true, "mediasize": true, "sectorsize": true, "stripesize": true, "stripeoffset": true, "start": true, "end": true, "index": true, "type": true, "offset": true, "length": true, "rawtype": true, "attrib": true, "efimedia": true,
+	"seclength": true, "secoffset": true, "rotationrate": true, "ident": true, "descr": true, "lunid": true, "label": true, "rawuuid": true, "groups": true, "group": true, "cpu": true, "children": true, "flags": true, "flag": true, "access": true, "wither": true,
+}
+
+// builtAt reports whether a line says where a kernel was built, as the second
+// line of kern.version does: "root@host:/usr/obj/usr/src/sys/GENERIC".
+func builtAt(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at > 0 && !strings.Contains(s, " ") && strings.Contains(s[at:], ":/") && (strings.Contains(s, "/sys/") || strings.Contains(s, "/obj/") || strings.Contains(s, "/compile/"))
+}
+
+// memoryTotals reports whether a line is of vm.vmtotal.
+func memoryTotals(s string) bool {
+	for _, start := range []string{"System wide totals computed every", "Processes:", "Virtual Memory:", "Real Memory:", "Shared Virtual Memory:", "Shared Real Memory:", "Free Memory:", "Free Memory Pages:"} {
+		if rest, found := strings.CutPrefix(s, start); found {
+			rest = strings.TrimLeft(rest, " \t")
+			return rest == "" || rest[0] == '(' || digit(rest[0]) || start[1] == 'y'
+		}
+	}
+	return false
+}
+
+// diskRow reports whether a line is of kern.geom.conftxt: "1 PART da0s1 ...".
+func diskRow(s string) bool {
+	if !digit(s[0]) || len(s) < 3 || s[1] != ' ' {
+		return false
+	}
+	kind, rest, _ := strings.Cut(s[2:], " ")
+	return upperName(kind) && strings.Contains(rest, " 512 ") || strings.Contains(rest, " 2048 ") && upperName(kind)
+}
