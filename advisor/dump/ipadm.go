@@ -3,12 +3,13 @@ package dump
 import "strings"
 
 // An ipadmTable is the block of ipadm show-prop: where in a row its columns
-// stand.
+// stand, and what the command asked.
 type ipadmTable struct {
 	proto, property, current int // -1 where the table has no such column
 	columns                  int
-	colons                   bool
+	colons                   bool     // stand between the columns
 	asked                    []string // properties in the command
+	of                       string   // protocol in the command
 }
 
 // ipadmProtocols are the protocols whose properties ipadm shows.
@@ -42,20 +43,17 @@ func readIpadm(p *page, l *line) bool {
 		return false
 	}
 	p.tell(l, formatSolaris)
-	table = &ipadmTable{current: 3, property: 1, columns: 7}
-	return table.row(p, l, append([]span{proto}, words...))
+	return ipadmColumns(ipadmAll).row(p, l, append([]span{proto}, words...))
 }
 
 // ipadmHeading finds the columns.
 func (p *page) ipadmHeading(l *line) bool {
-	asked := []string(nil)
+	t := ipadmColumns(strings.Fields(strings.ToLower(l.text)))
 	if table, open := p.block.(*ipadmTable); open {
-		asked = table.asked
-	} else if !strings.Contains(l.text, "PROPERTY") {
+		t.asked, t.of = table.asked, table.of
+	} else if t.property < 0 {
 		return false
 	}
-	t := ipadmColumns(strings.Fields(strings.ToLower(l.text)))
-	t.asked = asked
 	if t.current < 0 && t.property < 0 {
 		return false
 	}
@@ -63,6 +61,10 @@ func (p *page) ipadmHeading(l *line) bool {
 	return p.tell(l, formatSolaris)
 }
 
+// ipadmAll are the columns that ipadm prints.
+var ipadmAll = []string{"proto", "property", "perm", "current", "persistent", "default", "possible"}
+
+// ipadmColumns finds the columns that count by their names.
 func ipadmColumns(names []string) *ipadmTable {
 	t := &ipadmTable{proto: -1, property: -1, current: -1, columns: len(names)}
 	for i, name := range names {
@@ -93,7 +95,7 @@ func (t *ipadmTable) row(p *page, l *line, words []span) bool {
 	case len(t.asked) > 0:
 		property, t.asked = t.asked[0], t.asked[1:]
 	}
-	proto := "tcp"
+	proto := t.of
 	if t.proto >= 0 {
 		proto = words[t.proto].text
 	}
@@ -105,11 +107,14 @@ func propertyName(s string) bool {
 	return s != "" && (s[0] == '_' || tunableName(s))
 }
 
-// ipadmProperty keeps the value of a property of TCP; those of other protocols
-// bear the same names.
+// ipadmProperty keeps the value of a property of TCP. Other protocols have some
+// of the same names, but none of those with a dash before them that are listed.
 func (p *page) ipadmProperty(l *line, proto, property string, raw span, s Setting) bool {
-	if proto != "tcp" || ipadmListed[property] == "" {
-		if near := nearKey(property); proto == "tcp" && ipadmListed[near] != "" && !ipadmReal[property] {
+	if proto != "tcp" && (proto != "" || !strings.HasPrefix(property, "_")) {
+		return property != ""
+	}
+	if !ipadmListed[property] {
+		if near := nearKey(property); ipadmListed[near] && !ipadmReal[property] {
 			return p.misspelt(l, near)
 		}
 		return property != ""
@@ -121,103 +126,12 @@ func (p *page) ipadmProperty(l *line, proto, property string, raw span, s Settin
 	return true
 }
 
-// ipadmListed are the properties that are listed, with the parameters of ndd
-// that they were before.
-var ipadmListed = map[string]string{
-	"send_buf": "tcp_xmit_hiwat", "recv_buf": "tcp_recv_hiwat", "send_maxbuf": "tcp_xmit_hiwat", "recv_maxbuf": "tcp_recv_hiwat",
-	"smallest_anon_port": "tcp_smallest_anon_port", "largest_anon_port": "tcp_largest_anon_port", "_conn_req_max_q": "tcp_conn_req_max_q",
-	"_conn_req_max_q0": "tcp_conn_req_max_q0", "_fin_wait_2_flush_interval": "tcp_fin_wait_2_flush_interval", "_time_wait_interval": "tcp_time_wait_interval",
-	"_keepalive_interval": "tcp_keepalive_interval", "_naglim_def": "tcp_naglim_def",
+// ipadmListed are the properties that are listed.
+var ipadmListed = map[string]bool{
+	"send_buf": true, "recv_buf": true, "send_maxbuf": true, "recv_maxbuf": true, "smallest_anon_port": true, "largest_anon_port": true, "_conn_req_max_q": true,
+	"_conn_req_max_q0": true, "_fin_wait_2_flush_interval": true, "_time_wait_interval": true, "_keepalive_interval": true, "_naglim_def": true,
 }
 
 // ipadmReal are properties that are close to a listed one and meant as they
 // stand.
 var ipadmReal = map[string]bool{"max_buf": true, "_max_buf": true, "_conn_req_min": true, "smallest_nonpriv_port": true}
-
-// runIpadm reads calls of ipadm: properties that are set, properties that are
-// asked.
-func runIpadm(p *page, c *call) {
-	p.tell(c.line, formatSolaris)
-	args := c.arguments()
-	if len(args) == 0 {
-		return
-	}
-	verb, proto := args[0].text, args[len(args)-1].text
-	table := ipadmColumns([]string{"proto", "property", "perm", "current"})
-	parsable, chosen := false, false
-	p.misspelled = false
-	for i := 1; i < len(args); i++ {
-		option, w := args[i].text, args[i]
-		if !strings.HasPrefix(option, "-") {
-			continue
-		}
-		parsable = parsable || strings.Contains(option, "c")
-		if !strings.ContainsAny(option[len(option)-1:], "po") || i+1 >= len(args) {
-			continue
-		}
-		i++
-		w = args[i]
-		if strings.HasSuffix(option, "o") {
-			asked := table.asked
-			table, chosen = ipadmColumns(ipadmFields(w.text)), true
-			table.asked = asked
-			continue
-		}
-		if verb == "set-prop" {
-			p.ipadmSets(c, w, proto)
-			continue
-		}
-		table.asked = strings.Split(w.text, ",")
-	}
-	p.ipadmFollows(c, table, verb, proto, parsable && chosen)
-}
-
-// ipadmFields are the columns that -o asks for.
-func ipadmFields(s string) []string {
-	if s == "all" {
-		return []string{"proto", "property", "perm", "current", "persistent", "default", "possible"}
-	}
-	return strings.Split(strings.ToLower(s), ",")
-}
-
-// ipadmFollows notes what the lines after the call are.
-func (p *page) ipadmFollows(c *call, t *ipadmTable, verb, proto string, parsable bool) {
-	if verb != "show-prop" {
-		p.script = p.script || verb == "set-prop" && c.unprompted()
-		return
-	}
-	if proto != "tcp" && ipadmProtocols[proto] {
-		t.asked = nil
-	}
-	if t.colons = parsable; !parsable { // a heading will tell the columns
-		t = &ipadmTable{proto: -1, property: -1, current: -1, asked: t.asked}
-	}
-	p.block = t
-}
-
-// ipadmSets keeps "-p property=value". With a plus or minus before the sign the
-// value is one of a list.
-func (p *page) ipadmSets(c *call, w word, proto string) {
-	for _, part := range w.span.unquote().split(',') {
-		property, value, sets := part.cut("=")
-		if !sets || strings.HasSuffix(property.text, "+") || strings.HasSuffix(property.text, "-") || p.misspelled {
-			continue
-		}
-		before := p.dump.Understood
-		p.ipadmProperty(c.line, proto, property.text, value.unquote(), Setting{Scope: Configured, Path: p.source(c.line)})
-		p.misspelled = p.dump.Understood < before
-	}
-}
-
-// split parts the span at each sep.
-func (s span) split(sep byte) []span {
-	var all []span
-	for {
-		i := strings.IndexByte(s.text, sep)
-		if i < 0 {
-			return append(all, s.trim())
-		}
-		all = append(all, s.to(i).trim())
-		s = s.from(i + 1)
-	}
-}

@@ -59,7 +59,7 @@ func (p *page) machineProcessors(l *line) bool {
 	first, rest := l.span().word()
 	n, ok := number(first.text)
 	switch {
-	case strings.HasPrefix(rest.text, "MT/s "), strings.HasPrefix(rest.text, "GT/s "):
+	case strings.HasPrefix(rest.text, "MT/s "), strings.HasPrefix(rest.text, "GT/s "), strings.HasSuffix(rest.text, "processors per socket"):
 		return true
 	case !ok:
 		return letter(l.text[0])

@@ -34,7 +34,8 @@ func readDebugger(p *page, l *line) bool {
 		block = &debugger{}
 		p.block = block
 	}
-	return block.read(p, l, s)
+	block.read(p, l, s)
+	return true
 }
 
 // knows reports whether a word asks for a variable or begins an answer. Where
@@ -67,8 +68,8 @@ func debuggerAsks(word string) (name string, form byte, ok bool) {
 	return word[:n], word[n+1], ok
 }
 
-// read goes through the words of a line. It reports whether it knew the first.
-func (d *debugger) read(p *page, l *line, s span) bool {
+// read goes through the words of a line.
+func (d *debugger) read(p *page, l *line, s span) {
 	words := s.words()
 	for i := 0; i < len(words); i++ {
 		w := words[i].text
@@ -85,7 +86,6 @@ func (d *debugger) read(p *page, l *line, s span) bool {
 		}
 		i += d.answer(p, l, words[i:])
 	}
-	return true
 }
 
 // answer reads the value of the variable. "OLD = NEW" is the answer to a change.

@@ -24,7 +24,7 @@ var (
 	}
 )
 
-// formatSolaris and wordsSolaris are what tells Solaris.
+// What tells Solaris: the form of an output, and a word of prose.
 const (
 	formatSolaris = "format of Solaris"
 	wordsSolaris  = "words of Solaris"

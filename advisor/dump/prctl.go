@@ -26,7 +26,8 @@ func readPrctl(p *page, l *line) bool {
 	first, rest := l.span().word()
 	switch {
 	case first.text == "NAME" && strings.HasPrefix(rest.text, "PRIVILEGE"):
-		return p.controls(block).told(p, l)
+		p.controls(block)
+		return p.tell(l, formatSolaris)
 	case first.text == "process:":
 		return p.controlled(l, rest)
 	case first.text == fileDescriptors:
@@ -54,8 +55,6 @@ func (p *page) controls(block *controlBlock) *controlBlock {
 	return block
 }
 
-func (b *controlBlock) told(p *page, l *line) bool { return p.tell(l, formatSolaris) }
-
 // controlled reads "process: 110453: -sh".
 func (p *page) controlled(l *line, rest span) bool {
 	pid, command := rest.word()
@@ -66,7 +65,7 @@ func (p *page) controlled(l *line, rest span) bool {
 	block, _ := p.block.(*controlBlock)
 	block = p.controls(block)
 	block.owner, block.descriptors = controlOwner(block.owner, pid.text, command.text), false
-	return block.told(p, l)
+	return p.tell(l, formatSolaris)
 }
 
 // controlOwner is whose limits a block has: what the command said, else the
@@ -87,7 +86,7 @@ func (b *controlBlock) named(p *page, l *line, rest span) bool {
 	if strings.HasPrefix(rest.text, "=") {
 		return false
 	}
-	b.told(p, l)
+	p.tell(l, formatSolaris)
 	b.descriptors = true
 	if level, value := rest.word(); value.text != "" {
 		if _, ok := privileges[level.text]; ok {

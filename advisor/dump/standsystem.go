@@ -78,13 +78,16 @@ func (p *page) systemTunable(l *line, name string, value span) bool {
 // systemWords begin the other lines of the system file.
 var systemWords = map[string]bool{"module": true, "configuration": true, "version": true, "boot": true, "swap": true, "dump": true, "driver": true, "console": true}
 
-// column reads a name and a value that stand without any heading.
+// column reads a name and a value that stand without any heading. With an equals
+// sign, or in another file, a name that other systems have, too, is no tunable.
 func (p *page) column(l *line, name string, value span) bool {
+	own := hpuxTunables[strings.ToLower(name)]
 	block, open := p.block.(*twoColumns)
+	signed := strings.ContainsAny(l.text[:value.at], "=:")
+	if p.path != "" || p.block != nil && !open || signed && !own && (!open || !block.certain) {
+		return false
+	}
 	if !open {
-		if p.block != nil {
-			return false
-		}
 		block = &twoColumns{}
 		p.block = block
 	}
@@ -93,7 +96,7 @@ func (p *page) column(l *line, name string, value span) bool {
 	}
 	_, named := p.tells[wordsHPUX]
 	_, told := p.tells[formatHPUX]
-	if block.certain = block.certain || named || told || hpuxTunables[strings.ToLower(name)]; block.certain {
+	if block.certain = block.certain || named || told || own; block.certain {
 		block.flush(p)
 	}
 	return true

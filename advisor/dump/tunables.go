@@ -30,7 +30,7 @@ var hpuxListed = map[string]bool{
 	"maxfiles": true, "maxfiles_lim": true, "maxdsiz": true, "maxdsiz_64bit": true, "nfile": true, "ninode": true, "nproc": true, "max_thread_proc": true, "nkthread": true,
 }
 
-// tunableSigns are what tells HP-UX.
+// What tells HP-UX: the form of an output, and a word of prose.
 const (
 	formatHPUX = "format of HP-UX"
 	wordsHPUX  = "words of HP-UX"
