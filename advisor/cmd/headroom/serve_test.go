@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -185,6 +186,25 @@ func TestAPageThatDidNotChangeIsNotSentAgain(t *testing.T) {
 	assert.Empty(t, body(t, r))
 	r = ask(t, builtSite(), "GET", "/", "If-None-Match: "+tag, "Accept-Encoding: br")
 	assert.Equal(t, 200, r.StatusCode, "another form has a tag of its own")
+}
+
+// A folder that is built again is served as it is then, without a restart.
+func TestAFileThatChangedIsReadAgain(t *testing.T) {
+	files := builtSite()
+	site := newSite(files)
+	get := func() *http.Response {
+		w := httptest.NewRecorder()
+		site.ServeHTTP(w, httptest.NewRequest("GET", "/SHA256SUMS", nil))
+		return w.Result()
+	}
+	before := get()
+	assert.Equal(t, "0", body(t, before))
+	files["SHA256SUMS"] = &fstest.MapFile{Data: []byte("1"), ModTime: time.Now()}
+	after := get()
+	assert.Equal(t, "1", body(t, after))
+	assert.NotEqual(t, before.Header.Get("ETag"), after.Header.Get("ETag"))
+	delete(files, "SHA256SUMS")
+	assert.Equal(t, 404, get().StatusCode)
 }
 
 func TestServesUntilItIsTold(t *testing.T) {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"io/fs"
 	"net/http"
 	"path"
@@ -14,9 +12,11 @@ import (
 // A site serves the files of a built site, and nothing else of the machine.
 // It answers GET and HEAD, lists no folder, and sends each page's own policy as
 // a header too.
-type site struct{ files fs.FS }
+type site struct{ cache *fileCache }
 
-func newSite(files fs.FS) http.Handler { return &site{files} }
+func newSite(files fs.FS) http.Handler {
+	return &site{&fileCache{files: files, kept: map[string]*servedFile{}}}
+}
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	setCommonHeaders(w.Header())
@@ -30,12 +30,14 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.notFound(w, r)
 		return
 	}
-	content, err := s.read(name)
+	f, err := s.cache.file(name)
 	if err != nil {
 		s.notFound(w, r)
 		return
 	}
-	s.send(w, r, name, content)
+	body := s.prepare(w.Header(), r, name, f)
+	w.Header().Set("ETag", body.tag)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body.content))
 }
 
 // fileName is the file that a request's path means: for a folder its page.
@@ -55,54 +57,12 @@ func fileName(requested string) (string, bool) {
 	return name, true
 }
 
-// read returns a file's bytes; a folder is an error.
-func (s *site) read(name string) ([]byte, error) { return fs.ReadFile(s.files, name) }
-
-// send answers with a file, in the smallest form that the client takes.
-func (s *site) send(w http.ResponseWriter, r *http.Request, name string, content []byte) {
-	setFileHeaders(w.Header(), name, content)
-	body := s.compressed(w.Header(), r, name, content)
-	sum := sha256.Sum256(body)
-	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:16])+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-}
-
-// setFileHeaders says what the file is, what it may do, and how long to keep it.
-func setFileHeaders(h http.Header, name string, content []byte) {
-	h.Set("Content-Type", contentType(name))
-	h.Set("Content-Security-Policy", policy(name, content))
-	h.Set("Cache-Control", caching(name))
-}
-
-// notFound answers with the site's own page for it, where there is one.
-func (s *site) notFound(w http.ResponseWriter, r *http.Request) {
-	const name = "404.html"
-	content, err := s.read(name)
-	if err != nil {
-		plainText(w, http.StatusNotFound, "There is no such page here.\n")
-		return
-	}
-	setFileHeaders(w.Header(), name, content)
-	body := s.compressed(w.Header(), r, name, content)
-	w.WriteHeader(http.StatusNotFound)
-	if r.Method != http.MethodHead {
-		w.Write(body)
-	}
-}
-
-func plainText(w http.ResponseWriter, status int, text string) {
-	setFileHeaders(w.Header(), "message.txt", nil)
-	w.WriteHeader(status)
-	w.Write([]byte(text))
-}
-
-// encodings are the forms that may stand beside a file, the smallest first.
-var encodings = []struct{ name, suffix string }{{"br", ".br"}, {"gzip", ".gz"}}
-
-// compressed returns the neighbour that the client takes, or content.
-func (s *site) compressed(h http.Header, r *http.Request, name string, content []byte) []byte {
+// prepare sets the headers of a file and returns it in the smallest form that
+// the client takes.
+func (s *site) prepare(h http.Header, r *http.Request, name string, f *servedFile) *servedFile {
+	setFileHeaders(h, name, f.policy)
 	for _, e := range encodings {
-		smaller, err := s.read(name + e.suffix)
+		smaller, err := s.cache.file(name + e.suffix)
 		if err != nil {
 			continue
 		}
@@ -112,8 +72,39 @@ func (s *site) compressed(h http.Header, r *http.Request, name string, content [
 			return smaller
 		}
 	}
-	return content
+	return f
 }
+
+// setFileHeaders says what the file is, what it may do, and how long to keep it.
+func setFileHeaders(h http.Header, name, policy string) {
+	h.Set("Content-Type", contentType(name))
+	h.Set("Content-Security-Policy", policy)
+	h.Set("Cache-Control", caching(name))
+}
+
+// notFound answers with the site's own page for it, where there is one.
+func (s *site) notFound(w http.ResponseWriter, r *http.Request) {
+	const name = "404.html"
+	f, err := s.cache.file(name)
+	if err != nil {
+		plainText(w, http.StatusNotFound, "There is no such page here.\n")
+		return
+	}
+	body := s.prepare(w.Header(), r, name, f)
+	w.WriteHeader(http.StatusNotFound)
+	if r.Method != http.MethodHead {
+		w.Write(body.content)
+	}
+}
+
+func plainText(w http.ResponseWriter, status int, text string) {
+	setFileHeaders(w.Header(), "message.txt", strict)
+	w.WriteHeader(status)
+	w.Write([]byte(text))
+}
+
+// encodings are the forms that may stand beside a file, the smallest first.
+var encodings = []struct{ name, suffix string }{{"br", ".br"}, {"gzip", ".gz"}}
 
 // accepts reads an Accept-Encoding header as RFC 9110, section 12.5.3 has it,
 // without weighing: what is not refused by q=0 is taken.
