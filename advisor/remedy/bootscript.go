@@ -4,7 +4,7 @@ import "strings"
 
 // bootScript is a script that the system runs when it starts, with commands
 // that set what is to be set.
-var bootScript = &kind{caution: keepOthers, fits: isBootScript, set: setCommand, steps: bootSteps}
+var bootScript = &kind{shared: true, fits: isBootScript, set: setCommand, steps: bootSteps}
 
 func isBootScript(p string) bool { return base(p) == "rc.local" }
 
@@ -62,13 +62,4 @@ func replaceEcho(line string, c change) (text string, changed bool) {
 		return line, false
 	}
 	return indent(line) + "echo " + c.value + " > " + file, true
-}
-
-// assignments sets the changes on one command line.
-func assignments(wanted changes) string {
-	var all []string
-	for i := range wanted {
-		all = append(all, assignment(wanted[i].name, wanted[i].value))
-	}
-	return strings.Join(all, " ")
 }

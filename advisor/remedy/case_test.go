@@ -43,14 +43,18 @@ func compare(t *testing.T, name string) {
 			text, plan = string(part.Data), ""
 		case "plan":
 			plan = strings.TrimSpace(string(part.Data))
-		case "files":
-			got := printed(files(t, text, plan))
+		case "files", "steps":
+			show := printed
+			if kind == "steps" {
+				show = steps
+			}
+			got := show(files(t, text, plan))
 			if !*update {
 				assert.Equal(t, string(part.Data), got, title)
 			}
 			part.Data = []byte(got)
 		default:
-			require.Fail(t, "a part is neither dump, plan nor files", part.Name)
+			require.Fail(t, "a part is neither dump, plan, files nor steps", part.Name)
 		}
 		fresh.Files = append(fresh.Files, part)
 	}
@@ -75,6 +79,17 @@ func printed(files []remedy.File) string {
 			b.WriteString(" instead of " + files[f.Instead].Path)
 		}
 		b.WriteString("\n" + f.Content)
+	}
+	return b.String()
+}
+
+func steps(files []remedy.File) string {
+	var b strings.Builder
+	for _, f := range files {
+		b.WriteString(f.Path + "\n")
+		for _, step := range []string{"keep: " + f.Backup, "apply: " + f.Apply, "check: " + f.Verify, "undo: " + f.Undo, "restart: " + string(f.Restart)} {
+			b.WriteString("  " + step + "\n")
+		}
 	}
 	return b.String()
 }

@@ -13,6 +13,7 @@ import (
 type kind struct {
 	style   style
 	first   []string               // the first lines of a new file
+	shared  bool                   // other programs have lines in it, too
 	caution string                 // a remark at its head, where people have to take care
 	frame   []string               // the lines around what is set
 	fits    func(path string) bool // whether a pasted file is of this sort
@@ -37,9 +38,6 @@ func (h *host) editOwn(means rule.Means, own string, k *kind) {
 		h.edit(own, k).put(c)
 	}
 }
-
-// keepOthers is the caution of a file in which other programs have lines, too.
-const keepOthers = "Where the file is there already, keep its lines and add these."
 
 // file says how to put an edited file on the server.
 func (h *host) file(e *edited) File {
@@ -66,31 +64,34 @@ func byHand(e *edited, f *File) {
 	switch {
 	case e.own && !e.whole:
 		f.Apply = "change the lines of " + e.path + " by hand; " + f.Apply
-	case !e.own && e.kind.caution == keepOthers:
-		f.Apply = "add the lines to " + e.path + ", or make it; " + f.Apply
+	case !e.own && e.kind.shared:
+		f.Apply = "put the lines into " + e.path + "; " + f.Apply
 	}
 }
 
-// setBack is the command that sets back what runs now, as far as the dump says
-// it.
+// setBack is the command that sets settings of the kernel back.
 func (h *host) setBack(wanted changes) string {
-	return h.backWith("sysctl -w", wanted, assignment)
+	return h.back(wanted, func(known changes) string { return "sysctl -w " + assignments(known) })
 }
 
-// backWith is the command that gives each change the value that runs now, as
-// far as the dump says it, else a reboot; argument is what a name and its value
-// look like behind the command.
-func (h *host) backWith(command string, wanted changes, argument func(name, value string) string) string {
-	bare := command
+// back is what sets each change back to the value that runs now: a command for
+// those whose value the dump says, and for the others a reboot.
+func (h *host) back(wanted changes, command func(known changes) string) string {
+	var known, unknown changes
 	for _, c := range wanted {
 		if value := h.running(c.name); safe(value) {
-			command += " " + argument(c.name, value)
+			known = append(known, change{name: c.name, value: value})
+		} else {
+			unknown = append(unknown, c)
 		}
 	}
-	if command == bare {
+	switch {
+	case len(known) == 0:
 		return "reboot"
+	case len(unknown) > 0:
+		return command(known) + " (a reboot sets back " + strings.Join(unknown.names(), ", ") + ")"
 	}
-	return command
+	return command(known)
 }
 
 // assignment sets a name on a command line.
@@ -99,6 +100,11 @@ func assignment(name, value string) string {
 		return name + "='" + value + "'"
 	}
 	return name + "=" + value
+}
+
+// assignments sets the changes on one command line.
+func assignments(wanted changes) string {
+	return strings.Join(wanted.each(func(c change) string { return assignment(c.name, c.value) }), " ")
 }
 
 // running is the value of a setting that is in force, "" where the dump does
@@ -114,11 +120,16 @@ func (h *host) running(name string) string {
 }
 
 func (c changes) names() []string {
-	var names []string
+	return c.each(func(c change) string { return c.name })
+}
+
+// each is what text makes of each change.
+func (c changes) each(text func(change) string) []string {
+	var all []string
 	for i := range c {
-		names = append(names, c[i].name)
+		all = append(all, text(c[i]))
 	}
-	return names
+	return all
 }
 
 // restart is what the changes cost together, by what their rules say.

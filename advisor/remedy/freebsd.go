@@ -30,7 +30,7 @@ func (h *host) editFreeBSD() {
 }
 
 // loaderFile is loader.conf.
-var loaderFile = &kind{caution: keepOthers, fits: isLoaderFile, set: setLoader, steps: loaderSteps}
+var loaderFile = &kind{shared: true, fits: isLoaderFile, set: setLoader, steps: loaderSteps}
 
 func isLoaderFile(p string) bool { return strings.HasPrefix(p, loaderConf) }
 
@@ -46,7 +46,7 @@ func loaderSteps(_ *host, e *edited, f *File) {
 func setLoader(s *script, c change) { setKey(s, c, c.name+`="`+c.value+`"`) }
 
 // bsdSysctl is sysctl.conf, as FreeBSD and old releases of Mac OS X read it.
-var bsdSysctl = &kind{caution: keepOthers, fits: isBSDSysctl, set: setBSDSysctl, steps: bootSteps}
+var bsdSysctl = &kind{shared: true, fits: isBSDSysctl, set: setBSDSysctl, steps: bootSteps}
 
 func isBSDSysctl(p string) bool { return p == sysctlConf }
 

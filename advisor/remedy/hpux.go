@@ -84,16 +84,12 @@ func setKmtune(s *script, c change) { s.add("kmtune -s "+c.name+"="+c.value, c.r
 
 // nddFile is nddconf, from which the parameters of TCP are set at every start:
 // three lines each, told apart by an index.
-var nddFile = &kind{caution: keepOthers, steps: nddconfSteps}
+var nddFile = &kind{shared: true, caution: "The figure in brackets has to be the next one that is free in the file.", steps: nddconfSteps}
 
 func nddconfSteps(h *host, e *edited, f *File) {
 	inPlace(e, f)
-	var show []string
-	for _, name := range e.wanted.names() {
-		show = append(show, "ndd -get /dev/tcp "+name)
-	}
 	f.Apply = h.withRestart("ndd -c", e.wanted)
-	f.Verify = strings.Join(show, "; ")
+	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
 	f.Undo += "; " + h.nddBack(e.wanted)
 	f.Restart = e.wanted.restart()
 	byHand(e, f)

@@ -17,7 +17,30 @@ func (h *host) editMacOS() {
 	} else {
 		h.editEach(rule.Launchd, daemonPath, sysctlDaemon, bsdSysctl, bootScript)
 	}
-	h.editStartup()
+	if len(h.asked[rule.StartupLimit]) > 0 {
+		if e := h.editUlimits(); !e.own {
+			h.editLimitDaemon()
+		}
+	}
+	h.editParams()
+}
+
+// limitPath is a job of launchd that sets a limit for all that starts later.
+const limitPath = "/Library/LaunchDaemons/headroom.limit.plist"
+
+// launchdNames are what launchctl calls the resources.
+var launchdNames = map[string]string{"nofile": "maxfiles", "data": "data"}
+
+// editLimitDaemon is the alternative to a Startup.sh that nobody has seen. A job
+// runs one command, so it sets one limit.
+func (h *host) editLimitDaemon() {
+	limits := h.asked[rule.StartupLimit]
+	if len(limits) != 1 || launchdNames[limits[0].name] == "" || h.beforeLaunchd() {
+		return
+	}
+	e := h.edit(limitPath, limitDaemon)
+	e.instead = true
+	e.put(limits[0])
 }
 
 // beforeLaunchd reports whether the host is known to run Mac OS X 10.3 or
@@ -33,33 +56,45 @@ func (h *host) beforeLaunchd() bool {
 	return slices.Contains([]string{"5", "6", "7"}, major)
 }
 
-// sysctlDaemon is a property list. Its values stand in one list of arguments,
-// so that all are set in one call and in their order.
-var sysctlDaemon = &kind{
-	style: style{before: "<!-- ", after: " -->"},
-	first: []string{
-		`<?xml version="1.0" encoding="UTF-8"?>`,
-		`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">`,
-	},
-	frame: []string{
-		`<plist version="1.0">`, `<dict>`,
-		`<key>Label</key>`, `<string>headroom.sysctl</string>`,
-		`<key>ProgramArguments</key>`,
-		`<array>`, `<string>/usr/sbin/sysctl</string>`, `<string>-w</string>`, `</array>`,
-		`<key>RunAtLoad</key>`, `<true/>`,
-		`</dict>`, `</plist>`,
-	},
-	fits: isDaemon, set: setDaemon, steps: daemonSteps,
+// sysctlDaemon sets values of sysctl. They stand in one list of arguments, so
+// that all are set in one call and in their order.
+var sysctlDaemon = daemon("headroom.sysctl", setDaemon, "/usr/sbin/sysctl", "-w")
+
+// limitDaemon sets one limit.
+var limitDaemon = daemon("headroom.limit", setLimit, "/bin/launchctl", "limit")
+
+// daemon is a property list of a job that runs a command when macOS starts.
+func daemon(label string, set func(*script, change), command ...string) *kind {
+	frame := []string{`<plist version="1.0">`, `<dict>`, `<key>Label</key>`, argument(label), `<key>ProgramArguments</key>`, `<array>`}
+	for _, word := range command {
+		frame = append(frame, argument(word))
+	}
+	return &kind{
+		style: style{before: "<!-- ", after: " -->"},
+		first: []string{
+			`<?xml version="1.0" encoding="UTF-8"?>`,
+			`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">`,
+		},
+		frame: append(frame, endOfList, `<key>RunAtLoad</key>`, `<true/>`, `</dict>`, `</plist>`),
+		fits:  isDaemon, set: set, steps: daemonSteps,
+	}
 }
+
+// endOfList ends the arguments of a job.
+const endOfList = "</array>"
+
+func argument(word string) string { return "<string>" + word + "</string>" }
 
 func isDaemon(p string) bool { return strings.HasSuffix(p, ".plist") }
 
 func daemonSteps(h *host, e *edited, f *File) {
 	inPlace(e, f)
 	f.Apply = h.withRestart("chown root:wheel "+e.path+"; chmod 644 "+e.path+"; launchctl load -w "+e.path, e.wanted)
-	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
-	f.Undo = "launchctl unload -w " + e.path + "; " + f.Undo + "; " + h.setBack(e.wanted)
 	f.Restart = e.wanted.restart()
+	if f.Verify = "sysctl " + strings.Join(e.wanted.names(), " "); e.path == limitPath {
+		f.Verify = "launchctl limit"
+	}
+	f.Undo = "launchctl unload -w " + e.path + "; " + f.Undo + "; " + h.setBack(e.wanted)
 	byHand(e, f)
 }
 
@@ -73,10 +108,25 @@ func setDaemon(s *script, c change) {
 			found = true
 		}
 	}
-	end := slices.IndexFunc(s.lines, func(l string) bool { return strings.TrimSpace(l) == "</array>" })
-	if found || end < 0 {
+	if !found {
+		s.addArgument(c, c.name+"="+c.value)
+	}
+}
+
+// setLimit adds the words of launchctl for a limit, which is to be both the soft
+// and the hard one.
+func setLimit(s *script, c change) {
+	s.addArgument(c, launchdNames[c.name], c.value, c.value)
+}
+
+// addArgument adds words at the end of the list of arguments.
+func (s *script) addArgument(c change, words ...string) {
+	end := slices.IndexFunc(s.lines, func(l string) bool { return strings.TrimSpace(l) == endOfList })
+	if end < 0 {
 		return
 	}
-	s.lines = slices.Insert(s.lines, end, "<string>"+c.name+"="+c.value+"</string>")
+	for i, word := range words {
+		s.lines = slices.Insert(s.lines, end+i, argument(word))
+	}
 	s.comment(end, c.rules)
 }

@@ -60,14 +60,18 @@ func (h *host) fill(e *edited) {
 // header is what a new file begins with.
 func (h *host) header(e *edited) []string {
 	lines := slices.Clone(e.kind.first)
-	for _, text := range []string{
+	remarks := []string{
 		"What CommuniGate Pro needs of this host beyond its present settings.",
 		"Written by Headroom; each line names the rule that asks for it.",
-		e.kind.caution,
-	} {
-		if text != "" {
-			lines = append(lines, e.style.remark(text))
-		}
+	}
+	if e.kind.shared {
+		remarks = append(remarks, "Where the file is there already, keep its lines and add these.")
+	}
+	if e.kind.caution != "" {
+		remarks = append(remarks, e.kind.caution)
+	}
+	for _, text := range remarks {
+		lines = append(lines, e.style.remark(text))
 	}
 	return append(lines, e.kind.frame...)
 }

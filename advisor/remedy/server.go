@@ -37,6 +37,9 @@ func (h *host) seeServer(wanted changes) string {
 	if h.dump.Host.OS == dump.Linux {
 		return "cat /proc/$(cat " + home + "/ProcessID)/limits"
 	}
+	if h.dump.Host.OS == dump.MacOS {
+		return "look in the log of CommuniGate Pro for the limit that it got when it started"
+	}
 	var commands []string
 	for i := range wanted {
 		for _, ru := range wanted[i].rules {

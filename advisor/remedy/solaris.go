@@ -26,7 +26,7 @@ func (h *host) editSolaris() {
 }
 
 // systemFile is /etc/system, which the kernel reads when it starts.
-var systemFile = &kind{style: style{before: "* "}, caution: keepOthers, fits: isSystemFile, set: setKernelVariable, steps: systemSteps}
+var systemFile = &kind{style: style{before: "* "}, shared: true, fits: isSystemFile, set: setKernelVariable, steps: systemSteps}
 
 // isSystemFile reports whether a file is /etc/system, or one of the folder that
 // newer releases read with it.
@@ -36,11 +36,7 @@ func systemSteps(_ *host, e *edited, f *File) {
 	inPlace(e, f)
 	f.Apply = "init 6"
 	f.Undo += "; init 6 (a host that does not start: boot -a, and name " + e.path + ".before-headroom when asked for the system file)"
-	var commands []string
-	for _, name := range e.wanted.names() {
-		commands = append(commands, "echo "+name+"/D | mdb -k")
-	}
-	f.Verify = strings.Join(commands, "; ")
+	f.Verify = strings.Join(e.wanted.each(func(c change) string { return "echo " + c.name + "/D | mdb -k" }), "; ")
 	f.Restart = Reboot
 	byHand(e, f)
 }
@@ -90,13 +86,8 @@ func isInitScript(p string) bool {
 
 func nddSteps(h *host, e *edited, f *File) {
 	inPlace(e, f)
-	var set, show []string
-	for _, c := range e.wanted {
-		set = append(set, nddCommand(c))
-		show = append(show, "ndd -get /dev/tcp "+c.name)
-	}
-	f.Apply = strings.Join(set, "; ")
-	f.Verify = strings.Join(show, "; ")
+	f.Apply = strings.Join(e.wanted.each(nddCommand), "; ")
+	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
 	if e.path == nddPath && !e.own {
 		f.Apply = "chmod 744 " + nddPath + "; ln -s ../init.d/" + base(nddPath) + " " + nddLink + "; " + nddPath
 		f.Undo = "rm " + nddLink + "; " + f.Undo
@@ -107,21 +98,13 @@ func nddSteps(h *host, e *edited, f *File) {
 	byHand(e, f)
 }
 
+func nddQuestion(c change) string { return "ndd -get /dev/tcp " + c.name }
+
 func nddCommand(c change) string { return "ndd -set /dev/tcp " + c.name + " " + c.value }
 
-// nddBack is the commands that set back what runs now, as far as the dump says
-// it; the next start of the system does so by itself.
+// nddBack is the commands that set parameters of the TCP driver back.
 func (h *host) nddBack(wanted changes) string {
-	var commands []string
-	for _, c := range wanted {
-		if value := h.running(c.name); safe(value) {
-			commands = append(commands, nddCommand(change{name: c.name, value: value}))
-		}
-	}
-	if len(commands) == 0 {
-		return "reboot"
-	}
-	return strings.Join(commands, "; ")
+	return h.back(wanted, func(known changes) string { return strings.Join(known.each(nddCommand), "; ") })
 }
 
 // setNdd gives a parameter its value in every command that sets it, or in a new

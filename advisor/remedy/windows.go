@@ -37,24 +37,20 @@ var (
 
 func regKind(version string) *kind {
 	return &kind{
-		style:   style{before: "; ", end: "\r\n"},
-		first:   []string{version, ""},
-		caution: "Save it as it is, with CR and LF at the end of each line.",
-		frame:   []string{"", `[HKEY_LOCAL_MACHINE\` + tcpip + `]`},
-		set:     setRegistry, steps: regSteps,
+		style: style{before: "; ", end: "\r\n"},
+		first: []string{version, ""},
+		frame: []string{"", `[HKEY_LOCAL_MACHINE\` + tcpip + `]`},
+		set:   setRegistry, steps: regSteps,
 	}
 }
 
 func regSteps(_ *host, e *edited, f *File) {
 	const key, kept = `"HKLM\` + tcpip + `"`, "before-headroom.reg"
-	const reboot = "shutdown /r /t 0"
 	f.Backup = "reg export " + key + " " + kept
-	f.Apply = "regedit /s " + e.path + " & " + reboot
+	f.Apply = "save it unchanged as " + e.path + ", with CR LF at the ends of its lines; regedit /s " + e.path + "; restart Windows"
 	f.Verify = "reg query " + key
-	for _, name := range e.wanted.names() {
-		f.Undo += "reg delete " + key + " /v " + name + " /f & "
-	}
-	f.Undo += "reg import " + kept + " & " + reboot
+	f.Undo = strings.Join(e.wanted.each(func(c change) string { return "reg delete " + key + " /v " + c.name + " /f" }), " & ")
+	f.Undo += " & reg import " + kept + "; restart Windows"
 	f.Restart = Reboot
 }
 
