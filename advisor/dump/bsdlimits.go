@@ -83,6 +83,9 @@ func (p *page) limitsHeading(l *line) bool {
 // runLimits notes what the program limits is asked for.
 func runLimits(p *page, c *call) {
 	args := c.arguments()
+	if len(args) > 0 && strings.HasPrefix(args[0].text, "-") {
+		p.tell(c.line, "programs of FreeBSD")
+	}
 	for i, w := range args {
 		switch w.text {
 		case "-U", "-C":

@@ -49,6 +49,13 @@ var bsdSigns = []sign{
 	{NetBSD, named, []string{"stock value of netbsd"}, nil},
 	{NetBSD, named, []string{"key = value of BSD"}, nil},
 
+	{FreeBSD, named, []string{"word FreeBSD"}, []string{"word Linux"}},
+	{OpenBSD, named, []string{"word OpenBSD"}, []string{"word Linux"}},
+	{NetBSD, named, []string{"word NetBSD"}, []string{"word Linux"}},
+	{MacOS, named, []string{"word macOS"}, []string{"word Linux"}},
+	{AIX, named, []string{"word AIX"}, []string{"word Linux"}},
+	{ZOS, named, []string{"word z/OS"}, []string{"word Linux"}},
+
 	{AIX, proper, []string{"limits of AIX"}, nil},
 	{AIX, proper, []string{"hardware of AIX"}, nil},
 }
@@ -72,16 +79,39 @@ func (p *page) tellFigure(l *line, r *limitRow) {
 			p.tell(l, "data of FreeBSD")
 		}
 	case "stack":
-		if value == "524288" {
+		switch value {
+		case "524288":
 			p.tell(l, "stack of FreeBSD")
-		}
-	case "core", "fsize":
-		if value == "2097151" {
-			p.tell(l, "blocks of AIX")
+		case "4096":
+			p.tell(l, "stack of OpenBSD")
 		}
 	case "":
 		if r.label.text == "pipe buffer size" {
 			p.tell(l, r.label.text+"="+value)
+		}
+	}
+}
+
+// bsdWords are the systems as prose names them.
+var bsdWords = []struct{ word, tell string }{
+	{"FreeBSD", "word FreeBSD"}, {"OpenBSD", "word OpenBSD"}, {"NetBSD", "word NetBSD"}, {"AIX", "word AIX"}, {"z/OS", "word z/OS"},
+	{"macOS", "word macOS"}, {"MacOS", "word macOS"}, {"Mac OS", "word macOS"}, {"OS X", "word macOS"}, {"OSX", "word macOS"}, {"Darwin", "word macOS"},
+	{"Linux", "word Linux"}, {"linux", "word Linux"}, {"Ubuntu", "word Linux"}, {"CentOS", "word Linux"}, {"Debian", "word Linux"},
+}
+
+// tellBSDWords notes which systems a line of prose names. It counts where
+// nothing else tells the system and Linux is not named beside it.
+func (p *page) tellBSDWords(l *line, s string) {
+	if strings.IndexByte(s, 'S') < 0 && strings.IndexByte(s, 'X') < 0 && strings.IndexByte(s, 'D') < 0 && !strings.Contains(s, "inux") && !strings.Contains(s, "untu") {
+		return
+	}
+	for _, known := range bsdWords {
+		i := strings.Index(s, known.word)
+		if i < 0 || i > 0 && (letter(s[i-1]) || s[i-1] == '/') {
+			continue
+		}
+		if after := s[i+len(known.word):]; after == "" || !letter(after[0]) && after[0] != '_' && after[0] != '.' {
+			p.tell(l, known.tell)
 		}
 	}
 }

@@ -79,6 +79,9 @@ func (p *page) commentSign(is prompt, command span) bool {
 	if is.sign != "#" || !is.bare || p.sets {
 		return false
 	}
+	if strings.HasPrefix(command.text, "sudo ") {
+		return true // root needs no sudo
+	}
 	if p.bare {
 		return p.script && strings.HasPrefix(command.text, "ulimit ") && strings.ContainsAny(command.text, "0123456789")
 	}

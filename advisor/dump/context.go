@@ -13,6 +13,7 @@ type context struct {
 	posix   bool     // the shell counts in blocks of 512 bytes
 	owner   string   // whose limits follow
 	live    bool     // what follows was asked of the kernel
+	tight   bool     // it was asked without blanks around the sign
 	sets    bool     // what follows is the echo of a command that sets
 	unit    uint64   // of the figures of free that follow, 0 when not said
 	bare    bool     // the prompt is a plain '#', so that it does not begin a comment

@@ -95,6 +95,7 @@ var readers = []reader{
 	{"dmesg", "boot messages of Linux", "TCP established hash table entries: 262144 (order: 9, 2097152 bytes)", readKernelLog},
 	{"lsmod", "lsmod", "nf_conntrack          180224  1 xt_conntrack", readModules},
 	{"ansible", "the sysctl module of ansible", "- sysctl: name=fs.file-max value=5000000 state=present", readAnsible},
+	{"heading", "prose that names the file whose lines follow", "Then add to /etc/sysctl.conf:", readIntroduction},
 	{"message", "messages of programs that failed", "sysctl: cannot stat /proc/sys/net/ipv4/tcp_tw_recycle: No such file or directory", readComplaint},
 	{"mark", "dividing lines", "---", readMark},
 	{"other", "what only tells the system", "sockets: used 15", readOther},

@@ -66,6 +66,9 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 		return
 	}
 	s, waits := p.stated(l)
+	if p.live && tight && !p.tight && neverTight(key) {
+		s.Scope = Configured
+	}
 	if waits && tight && (linuxRoot(key) || neverTight(key) || value.text[:min(len(value.text), 1)] == `"`) {
 		p.section.tight = true
 	}
@@ -174,6 +177,7 @@ func runSysctl(p *page, c *call) {
 		case w.text == "--system" || strings.HasPrefix(w.text, "-p") || w.text == "--load":
 			p.sets = true
 		case strings.HasPrefix(w.text, "-"):
+			p.tight = p.tight || strings.Contains(w.text, "e")
 			values = values || strings.HasPrefix(w.text, "-n") || w.text == "-bn" || w.text == "--values"
 		case p.sets:
 			p.path = configFile(w.text)

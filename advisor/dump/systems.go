@@ -60,7 +60,9 @@ var signs = []sign{
 	{Android, proper, []string{"maxnice=40"}, nil},
 	{Android, likely, []string{"process(processes)"}, []string{"sbsize", "swap"}},
 
-	{MacOS, proper, []string{"pipe size=1"}, []string{"socket buffer size"}},
+	{MacOS, likely, []string{"pipe size=1"}, []string{"socket buffer size", "stack of OpenBSD"}},
+	{MacOS, proper, []string{"pipe size=1", "processes of macOS"}, []string{"socket buffer size"}},
+	{OpenBSD, proper, []string{"pipe size=1", "stack of OpenBSD"}, []string{"socket buffer size"}},
 	{MacOS, likely, []string{"cputime", "addressspace", "memorylocked", "maxproc"}, []string{"resident", "maxfilelocks", "sigpending", "vmemoryuse"}},
 	{MacOS, likely, []string{"cputime", "memoryuse", "descriptors", "memorylocked", "maxproc"}, []string{"vmemoryuse", "sbsize", "maxlocks", "memoryrss"}},
 	{MacOS, likely, []string{"locked-in-memory size", "address space", "file descriptors"}, []string{"resident set size", "file locks", "pending signals"}},
@@ -124,7 +126,7 @@ var paths = []struct{ path, tell string }{
 	{"/usr/lib/sysctl.d/", "paths of Linux"}, {"/proc/self/", "paths of Linux"}, {"/proc/meminfo", "paths of Linux"}, {"/proc/cpuinfo", "paths of Linux"},
 	{"/etc/systemd/", "paths of Linux"}, {"pam_limits", "paths of Linux"}, {"/etc/pam.d/", "paths of Linux"}, {"/etc/rc.d/init.d", "paths of Linux"}, {"Linux version", "words of Linux"},
 	{"/limits", "paths of Linux"}, {"/var/lock/subsys", "words of Linux"}, {"/Users/", "words of macOS"}, {"Resource limits (current)", "paths of FreeBSD"},
-	{"$FreeBSD", "paths of FreeBSD"}, {"freebsd.org", "paths of FreeBSD"}, {"/boot/loader.conf", "paths of FreeBSD"}, {"/boot/device.hints", "paths of FreeBSD"}, {"/usr/local/etc/rc.d", "paths of FreeBSD"}, {"/sys/amd64/conf", "paths of FreeBSD"}, {"/sys/i386/conf", "paths of FreeBSD"},
+	{"$FreeBSD", "paths of FreeBSD"}, {"freebsd.org", "word FreeBSD"}, {"/boot/loader.conf", "paths of FreeBSD"}, {"/boot/device.hints", "paths of FreeBSD"}, {"/usr/local/etc/rc.d", "paths of FreeBSD"}, {"/sys/amd64/conf", "paths of FreeBSD"}, {"/sys/i386/conf", "paths of FreeBSD"},
 	{"$OpenBSD", "paths of OpenBSD"}, {"$NetBSD", "paths of NetBSD"}, {"/Library/Launch", "paths of macOS"}, {"/etc/launchd.conf", "paths of macOS"}, {"/System/Library/", "paths of macOS"},
 	{" mbuf clusters in use (current", "netstat -m of FreeBSD"}, {" mbuf+clusters out of packet", "netstat -m of FreeBSD"},
 }

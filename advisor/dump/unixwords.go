@@ -25,6 +25,7 @@ func barred(s string) bool { return s[len(s)-1] == '|' }
 // tellWords notes what the words of a line tell. A word counts where no letter
 // goes on with it.
 func (p *page) tellWords(l *line, s string) {
+	p.tellBSDWords(l, s)
 	if strings.IndexByte(s, 'S') < 0 && strings.IndexByte(s, 'H') < 0 && strings.IndexByte(s, '/') < 0 && strings.IndexByte(s, 'k') < 0 && strings.IndexByte(s, 'l') < 0 && strings.IndexByte(s, 'D') < 0 {
 		return
 	}

@@ -1,0 +1,51 @@
+package dump
+
+import "strings"
+
+// readIntroduction reads a line of prose whose file follows, "Then add to
+// /etc/sysctl.conf:", and the name of a file on a line of its own.
+func readIntroduction(p *page, l *line) bool {
+	t := l.text
+	i := strings.IndexByte(t, '/')
+	if i < 0 || len(t) > 200 || strings.IndexByte(t, '=') >= 0 {
+		return false
+	}
+	t = strings.TrimRight(t, "`*\"'")
+	opens := strings.HasSuffix(t, ":") || strings.HasSuffix(t, "\uff1a")
+	path := strings.Trim(t, introducing)
+	if strings.ContainsAny(path, " \t") {
+		if path = ""; opens {
+			path = pathAmong(t)
+		}
+	}
+	if !strings.HasPrefix(path, "/") || !settingsFile(path) {
+		return false
+	}
+	p.begin(context{path: path, script: isScript(path)})
+	p.tellPaths(l, l.text)
+	return true
+}
+
+// introducing are the signs around the name of a file in prose.
+const introducing = "`*\"'()[]{},.;:# \t\uff1a"
+
+// pathAmong is the last word that names a file of settings.
+func pathAmong(s string) string {
+	path := ""
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, introducing); strings.HasPrefix(word, "/") && settingsFile(word) {
+			path = word
+		}
+	}
+	return path
+}
+
+// settingsFile reports whether a file is one of those that hold settings and
+// nothing else; prose names many others.
+func settingsFile(path string) bool {
+	switch path[strings.LastIndexByte(path, '/')+1:] {
+	case "sysctl.conf", "loader.conf", "loader.conf.local", "limits.conf", "login.conf", "launchd.conf", "Startup.sh":
+		return true
+	}
+	return strings.Contains(path, "/sysctl.d/") || strings.Contains(path, "/limits.d/") || path == "/etc/system" || path == "/stand/system" || path == aixPath || strings.HasSuffix(path, ".plist") && strings.Contains(path, "/Launch")
+}
