@@ -3,6 +3,7 @@ package rule
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
@@ -28,6 +29,20 @@ const hpuxTimeWait = 60
 
 // eleven3 is the release of 11i v3.
 var eleven3 = version{11, 31}
+
+// tunableCommand is the one of the two commands of seeTunable that the host has,
+// kctune where its release is not known.
+func (f *Facts) tunableCommand(see string) string {
+	newer, rest, both := strings.Cut(see, ", or ")
+	if !both {
+		return see
+	}
+	older, rest, _ := strings.Cut(rest, " on 11i v1")
+	if f.release.known() && f.release.before(version{11, 23}) {
+		return older + rest
+	}
+	return newer + rest
+}
 
 // v3 reports whether the host is known to run 11i v3.
 func (f *Facts) v3() bool { return f.release.known() && !f.release.before(eleven3) }

@@ -67,8 +67,11 @@ func (f *Facts) unseen(r *Rule) Finding {
 
 // see is the command that shows a setting on this release.
 func (f *Facts) see(r *Rule) string {
-	if r.changed(f.release) {
+	switch {
+	case r.changed(f.release):
 		return r.later.See
+	case r.OS == dump.HPUX:
+		return f.tunableCommand(r.See)
 	}
 	return r.See
 }
