@@ -29,7 +29,7 @@ func (w *htmlWriter) file(r *Report, i int) {
 	if f.Instead >= 0 {
 		w.block(elP, words.instead(r.Files[f.Instead].Path)+".", class("instead"))
 	}
-	w.copied(id, f.Path, f.Content)
+	w.copied(id, f.Path, shown(f.Content))
 	w.steps(f)
 	w.block(elP, words.restart[f.Restart]+".", class("restart"))
 	w.endBlock()

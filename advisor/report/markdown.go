@@ -67,7 +67,7 @@ func (r *Report) markdownFiles(b *strings.Builder) {
 		if f.Instead >= 0 {
 			paragraph(b, prose(words.instead(r.Files[f.Instead].Path))+".")
 		}
-		fenced(b, f.Content)
+		fenced(b, shown(f.Content))
 		for _, s := range steps(f) {
 			b.WriteString("- " + s.label + ": " + code(s.text) + "\n")
 		}

@@ -45,6 +45,10 @@ func plain(s string) string {
 	return b.String()
 }
 
+// shown is the content of a file as people see it: lines that a file for
+// Windows ends with CR LF end as all others do.
+func shown(content string) string { return strings.ReplaceAll(content, "\r\n", "\n") }
+
 func unsafe(c rune) bool { return picture(c) != c || c == utf8.RuneError }
 
 func picture(c rune) rune {

@@ -101,7 +101,7 @@ func (r *Report) textFiles(b *strings.Builder) {
 	line(b, 0, words.filesLead)
 	for i := range r.Files {
 		f := &r.Files[i]
-		b.WriteString("\n==> " + oneLine(f.Path) + " <==\n" + plain(f.Content) + "\n")
+		b.WriteString("\n==> " + oneLine(f.Path) + " <==\n" + plain(shown(f.Content)) + "\n")
 		if f.Instead >= 0 {
 			line(b, 0, words.instead(r.Files[f.Instead].Path)+".")
 		}

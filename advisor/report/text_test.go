@@ -90,3 +90,15 @@ func TestFiguresAreGrouped(t *testing.T) {
 		assert.Equal(t, want, size(n))
 	}
 }
+
+// A file for Windows ends its lines with CR LF: people see the lines, programs
+// get the file as it is.
+func TestLinesOfWindowsAreShownAsLines(t *testing.T) {
+	r := sample([]string{"a"}, "x\n")
+	r.Files[0].Content = "REGEDIT4\r\n\r\n[HKEY]\r\n"
+	for _, text := range []string{Text(r), Markdown(r), HTML(r)} {
+		assert.Contains(t, text, "REGEDIT4\n\n[HKEY]\n")
+		assert.NotContains(t, text, "\u240d")
+	}
+	assert.Contains(t, string(JSON(r)), `REGEDIT4\u000d\n`)
+}
