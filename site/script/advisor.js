@@ -1,5 +1,6 @@
 // The script of the advisor's page: from the text in the box to the report.
 import { Died, call, start, stop } from "./client.js";
+import { startCarrying } from "./carry.js";
 import { startCopying } from "./copy.js";
 import { showDump, startGaps } from "./dumpview.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
@@ -121,6 +122,7 @@ function startButtons() {
 }
 
 startThemeSwitch();
+startCarrying();
 startCopying();
 startSource((noText) => (noText ? ask("", noText) : ask()));
 startPlan(() => ask());
