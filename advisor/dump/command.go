@@ -297,6 +297,9 @@ func procOwner(path string) (owner string, ok bool) {
 	}
 	pid, ok := strings.CutSuffix(rest, "/limits")
 	if !ok {
+		pid, ok = strings.CutSuffix(rest, "/rlimit")
+	}
+	if !ok {
 		return "", false
 	}
 	return processName(pid), true
@@ -308,7 +311,7 @@ func processName(pid string) string {
 	switch {
 	case ofServer(pid):
 		return server
-	case pid == "self" || pid == "$$" || pid == "thread-self":
+	case pid == "self" || pid == "$$" || pid == "thread-self" || pid == "curproc":
 		return "self"
 	}
 	if _, ok := number(pid); ok {

@@ -32,7 +32,7 @@ func readLaunchctl(p *page, l *line) bool {
 	if hard.text == "" {
 		ok2 = open
 	}
-	if !ok1 || !ok2 || rest.text != "" || !open && !noLimit[soft.text] && !noLimit[hard.text] {
+	if soft.text == "-1" || hard.text == "-1" || !ok1 || !ok2 || rest.text != "" || !open && !noLimit[soft.text] && !noLimit[hard.text] {
 		return false
 	}
 	if !open {

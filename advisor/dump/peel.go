@@ -17,6 +17,7 @@ var decorations = []decoration{
 	{"columns of a copied page", "fs.file-max = 303065 | |", pipeAfter},
 	{"back-ticks", "`$ ulimit -H -n`", backtick},
 	{"side of a diff", "< open files (-n) 1024", diffSide},
+	{"added line of a diff", "+fs.file-max = 999999", diffAdded},
 	{"mail quoting", ">> open files (-n) 1024", mailQuote},
 	{"table cell", "| fs.file-max = 999999", pipeBefore},
 	{"rest of a tag", `ass="quotelev2">coredumpsize 0 kbytes`, tagRest},
@@ -76,6 +77,13 @@ func diffSide(p *page, l *line) bool {
 	}
 	l.side = l.text[0]
 	return l.drop(2)
+}
+
+func diffAdded(_ *page, l *line) bool {
+	if len(l.text) < 2 || l.text[0] != '+' || !letter(l.text[1]) && l.text[1] != '*' && l.text[1] != '"' && l.text[1] != '\t' {
+		return false
+	}
+	return l.drop(1)
 }
 
 func mailQuote(_ *page, l *line) bool {

@@ -101,7 +101,7 @@ func strongPrompt(before string) bool {
 // promptLike reports whether the text may be the first part of a prompt that
 // does not name a user.
 func promptLike(before string) bool {
-	if before != "" && (strings.IndexByte(":-*|", before[len(before)-1]) >= 0 || strings.Trim(before, "-*+.|0123456789 \t") == "") {
+	if before != "" && (strings.IndexByte(":-*|", before[len(before)-1]) >= 0 && !strings.Contains(before, ":/") || strings.Trim(before, "-*+.|0123456789 \t") == "") {
 		return false
 	}
 	return !strings.ContainsAny(before, "=\"'`;|<>(@") && strings.Count(before, " ") <= 5

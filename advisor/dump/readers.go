@@ -26,6 +26,7 @@ var readers = []reader{
 	{"sysctl", "sysctl and its configuration files", "fs.file-max = 2466170", readSysctl},
 	{"plimit", "plimit and pfiles", "  nofiles(descriptors)  256             65536", readPlimit},
 	{"limits", "limits of FreeBSD that tells soft and hard apart", "coredumpsize-max infinity kB", readHalves},
+	{"proc-rlimit", "/proc/PID/rlimit of FreeBSD", "cpu -1 -1", readRlimit},
 	{"launchctl", "launchctl limit of macOS", "	maxfiles    256            unlimited", readLaunchctl},
 	{"ulimit", "ulimit and limit of all shells", "open files                          (-n) 1024", readShellLimits},
 	{"nushell", "ulimit of nushell as JSON", `"description": "Maximum number of open file descriptors (-n)", "soft": 1024, "hard": 4096`, readNushell},

@@ -123,7 +123,7 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 	if s.Value, raw = sysctlValue(known, raw); s.Value == "" {
 		return -1
 	}
-	if bsdRoot(key) {
+	if s.Scope == Running && !p.section.tight && bsdRoot(key) {
 		old, _ := value.word()
 		p.tellStock(l, key, old.text)
 	}

@@ -8,10 +8,13 @@ func readMacVersion(p *page, l *line) bool {
 	if strings.HasPrefix(l.text, "Darwin Kernel Version ") {
 		return p.kernelVersion(l, strings.TrimSuffix(l.text, ":"))
 	}
-	if l.text[0] < '1' || l.text[0] > 'Z' || len(l.text) > 160 {
+	if l.text[0] < '1' || l.text[0] > 'Z' || len(l.text) > 250 {
 		return false
 	}
 	if digit(l.text[0]) {
+		if i := strings.Index(l.text, " Darwin Kernel Version "); i > 0 {
+			return p.kernelVersion(l, l.text[i+1:])
+		}
 		return p.hostinfoCPUs(l)
 	}
 	label, value, found := l.span().cut(":")
