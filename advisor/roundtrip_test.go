@@ -74,6 +74,7 @@ func (d trial) closes(t *testing.T) (remedies int) {
 		return 0
 	}
 	d.wellFormed(t, before)
+	d.neverWorse(t, before)
 	for alternative := -1; alternative < len(before.Files); alternative++ {
 		if alternative >= 0 && before.Files[alternative].Instead < 0 {
 			continue
@@ -104,6 +105,24 @@ func (d trial) better(t *testing.T, place, files string, before, after *report.R
 	}
 	if len(after.Files) > 0 {
 		assert.Fail(t, "there are remedies left", "%s, plan %q, %s: %v", d.name, d.plan, place, after.Files)
+	}
+}
+
+// neverWorse finds a remedy that lowers what is there, or raises what is to be
+// low. Windows has values that it does not take, FreeBSD takes no table whose
+// size is no power of two, and to some settings 0 is no limit.
+func (d trial) neverWorse(t *testing.T, r *report.Report) {
+	t.Helper()
+	for _, f := range r.Findings {
+		asked, ok := dump.Setting{Value: f.Ask}.Number()
+		has, ok2 := dump.Setting{Value: f.Observed}.Number()
+		if f.Verdict != rule.Fix || !ok || !ok2 || f.Rule.OS == dump.Windows || asked == 0 ||
+			f.Rule.Setting == "net.inet.tcp.tcbhashsize" && has&(has-1) != 0 {
+			continue
+		}
+		if f.Rule.Direction == rule.AtLeast && asked < has || f.Rule.Direction == rule.AtMost && asked > has {
+			assert.Fail(t, "a remedy makes it worse", "%s, plan %q: %s is %d, and %d is advised", d.name, d.plan, f.Rule.ID, has, asked)
+		}
 	}
 }
 
