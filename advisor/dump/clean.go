@@ -51,6 +51,16 @@ func (p *page) clean(l *line, given string, n int) {
 		l.cols = append([]int32(nil), g.cols...)
 	}
 	l.narrow(0, len(l.text))
+	if p.bars && strings.HasSuffix(l.text, "|") {
+		l.narrow(0, len(strings.TrimRight(l.text, "| \t")))
+	}
+}
+
+// tabled reports whether the text was copied from a page that shows each line as
+// the row of a table, with two bars behind it.
+func tabled(body string) bool {
+	rows := strings.Count(body, "| |\n")
+	return rows > 1 && 2*rows > strings.Count(body, "\n")
 }
 
 func (p *page) needsCleaning(given string) bool {

@@ -21,6 +21,9 @@ var ipadmPermissions = map[string]bool{"rw": true, "r-": true, "-w": true, "--":
 // readIpadm reads the tables of ipadm show-prop.
 func readIpadm(p *page, l *line) bool {
 	s := l.span()
+	if s.text[0] == '>' { // quoted, see decorations
+		return false
+	}
 	if strings.HasPrefix(s.text, "PROTO") || strings.HasPrefix(s.text, "PROPERTY") || strings.HasPrefix(s.text, "CURRENT") {
 		return p.ipadmHeading(l)
 	}

@@ -1,5 +1,7 @@
 package dump
 
+import "strings"
+
 // limitsItems are the items of limits.conf, with what a figure counts in.
 var limitsItems = map[string]struct {
 	name string
@@ -17,7 +19,7 @@ type limitsEntry struct{ words []string }
 // readLimitsConf reads /etc/security/limits.conf: domain, type, item, value.
 func readLimitsConf(p *page, l *line) bool {
 	entry, waiting := p.block.(*limitsEntry)
-	if c := l.text[0]; c == '#' || c == '/' || len(l.text) > 300 {
+	if c := l.text[0]; c == '#' || c == '/' || c == '>' || len(l.text) > 300 {
 		return false
 	}
 	if first, rest := l.span().word(); !waiting && first.text != "*" {
@@ -26,17 +28,27 @@ func readLimitsConf(p *page, l *line) bool {
 		}
 	}
 	words := l.span().words()
+	if !limitsDomain(words[0].text) {
+		return false
+	}
 	if waiting && len(entry.words)+len(words) <= 4 && (len(entry.words) > 1 || len(words) > 1) {
 		joined := append(entry.words, texts(words)...)
-		p.block = nil
-		if p.limitsWords(l, joined, words[len(words)-1]) {
+		if p.block = nil; p.limitsWords(l, joined, words[len(words)-1]) {
 			return true
 		}
+		p.block = entry
 	}
 	if len(words) >= 4 && (len(words) == 4 || words[4].text[0] == '#') {
 		return p.limitsWords(l, texts(words[:4]), words[3])
 	}
 	return len(words) < 4 && p.limitsWords(l, texts(words), span{})
+}
+
+// limitsDomain reports whether the first word may be a login, a group or a range of
+// numbers, and not a comment or a file behind which grep shows a line.
+func limitsDomain(s string) bool {
+	i := strings.IndexByte(s, ':')
+	return strings.IndexByte(s, '#') < 0 && (i < 0 || strings.IndexByte(s[:i], '.') < 0 && strings.IndexByte(s[:i], '/') < 0)
 }
 
 func texts(spans []span) []string {

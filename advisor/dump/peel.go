@@ -137,13 +137,18 @@ func lineNumber(_ *page, l *line) bool {
 	return blank(rest[0]) && l.drop(n)
 }
 
-// grepName takes off "FILE:" and "FILE:NN:" and notes the file.
+// grepName takes off "FILE:" and "FILE:NN:" and notes the file. A name without a
+// folder must end as files of text do.
 func grepName(_ *page, l *line) bool {
 	i := strings.IndexByte(l.text, ':')
-	if i < 2 || i > 200 || strings.IndexByte(l.text[:i], ' ') >= 0 || strings.IndexByte(l.text[:i], '/') < 0 {
+	if i < 2 || i > 200 || strings.IndexByte(l.text[:i], ' ') >= 0 {
 		return false
 	}
 	path, after := l.text[:i], l.text[i+1:]
+	folder := strings.IndexByte(path, '/') >= 0
+	if !folder && !textFiles[path[strings.LastIndexByte(path, '.')+1:]] {
+		return false
+	}
 	n := 0
 	for n < len(after) && digit(after[n]) {
 		n++
@@ -151,9 +156,14 @@ func grepName(_ *page, l *line) bool {
 	if n > 0 && n < len(after) && (after[n] == ':' || after[n] == '-') {
 		i += n + 1
 	}
-	l.path = path
+	if folder || configures(path) {
+		l.path = path
+	}
 	return l.drop(i + 1)
 }
+
+// textFiles are the extensions of files in which grep is asked to look.
+var textFiles = map[string]bool{"conf": true, "txt": true, "log": true, "out": true, "sh": true, "cfg": true, "service": true, "md": true, "local": true, "cnf": true}
 
 // logPrefix takes off the words that a log puts before its message, up to and
 // with the first colon or closing bracket that has a blank after it.

@@ -17,6 +17,9 @@ func readProcstat(p *page, l *line) bool {
 		return false
 	}
 	words := rest.words()
+	if len(words) == 0 || strings.IndexByte("$#%>", words[0].text[0]) >= 0 {
+		return false // a numbered command
+	}
 	at := 1
 	for at < len(words) && at < 8 {
 		if name := words[at].text; bsdLimits[name].name != "" && name != "maxproc" && name != "descriptors" || name == "umtxp" || name == "pipebuf" {

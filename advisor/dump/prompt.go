@@ -35,7 +35,7 @@ func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
 		}
 		return is, command, true
 	}
-	if first, rest := s.word(); strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
+	if first, rest := s.word(); first.text[0] != '>' && strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
 		return prompt{host: hostOf(first.text), strong: true}, rest, true
 	}
 	return prompt{}, s, p.isProgram(s, false)
@@ -104,7 +104,7 @@ func promptLike(before string) bool {
 	if before != "" && (strings.IndexByte(":-*|", before[len(before)-1]) >= 0 && !strings.Contains(before, ":/") || strings.Trim(before, "-*+.|0123456789 \t") == "") {
 		return false
 	}
-	return !strings.ContainsAny(before, "=\"'`;|<>(@") && strings.Count(before, " ") <= 5
+	return !strings.ContainsAny(before, "=\"'`;|<>(@") && !strings.Contains(before, "]: ") && strings.Count(before, " ") <= 5
 }
 
 // hostOf is the host that a prompt names: after "@", or before the colon of

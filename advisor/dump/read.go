@@ -58,6 +58,7 @@ type page struct {
 
 	plain  bool // no line of the file needs cleaning
 	qp     bool // the file is in quoted-printable
+	bars   bool // two bars stand behind the lines
 	width  int  // the column at which the text was wrapped, 0 if it was not
 	buffer glyphs
 }
@@ -109,6 +110,7 @@ func (p *page) look(body string) {
 	p.qp = strings.Contains(body, "=3D") && (strings.Contains(body, "=0A=") || strings.Contains(body, "quoted-printable"))
 	p.plain = p.plain && !p.qp
 	p.width = wrapWidth(body)
+	p.bars = tabled(body)
 }
 
 // loneReturn reports whether a CR stands anywhere but before an LF.

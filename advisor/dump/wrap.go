@@ -6,7 +6,7 @@ import (
 )
 
 // widths are those at which terminals and mail programs wrap.
-var widths = map[int]bool{60: true, 72: true, 76: true, 78: true, 79: true, 80: true, 100: true, 120: true, 132: true}
+var widths = [...]bool{60: true, 72: true, 76: true, 78: true, 79: true, 80: true, 100: true, 120: true, 132: true}
 
 // wrapWidth finds the width at which a text was wrapped: no line is longer, and
 // the width is a usual one. It is 0 for a text that was not wrapped.
@@ -17,14 +17,14 @@ func wrapWidth(body string) int {
 		if i < 0 {
 			i = len(body)
 		}
-		if i > longest {
-			if longest = i; longest > 600 {
+		if width := len(strings.TrimSuffix(body[:i], "\r")); width > longest {
+			if longest = width; longest > 600 {
 				return 0
 			}
 		}
 		body = body[min(i+1, len(body)):]
 	}
-	if !widths[longest] {
+	if longest >= len(widths) || !widths[longest] {
 		return 0
 	}
 	return longest
@@ -34,9 +34,12 @@ func wrapWidth(body string) int {
 // width, and the next line is a mere end of a value.
 func (p *page) wraps(l *line, rest string) bool {
 	if p.qp {
-		return softBreak(l) && rest != ""
+		return softBreak(l) && rest != "" || p.breaksFigure(l, rest)
 	}
-	if p.width == 0 || rest == "" || len(l.joins) > 8 {
+	if p.width == 0 {
+		return p.breaksFigure(l, rest)
+	}
+	if rest == "" || len(l.joins) > 8 {
 		return false
 	}
 	if utf8.RuneCountInString(l.lastGiven()) != p.width {
@@ -44,6 +47,25 @@ func (p *page) wraps(l *line, rest string) bool {
 	}
 	following, _ := next(rest)
 	return following != "" && tail(following)
+}
+
+// breaksFigure reports whether a figure goes on in the next line of a text that has
+// longer lines, too: a value ends in a digit at a usual width, and nothing but
+// digits stands below.
+func (p *page) breaksFigure(l *line, rest string) bool {
+	width := len(l.given)
+	if width >= len(widths) || !widths[width] || rest == "" || len(l.joins) > 0 || !digit(l.given[width-1]) || strings.IndexByte(l.given, '=') < 0 {
+		return false
+	}
+	following, after := next(rest)
+	below, _ := next(after)
+	return bareFigure(following) && !bareFigure(below)
+}
+
+// bareFigure reports whether a line is a figure of at most ten digits.
+func bareFigure(s string) bool {
+	_, ok := number(s)
+	return ok && len(s) <= 10
 }
 
 // tail reports whether a line is but the end of a value.
