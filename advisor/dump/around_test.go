@@ -81,7 +81,7 @@ var aroundText = map[string]func(string) string{
 // goingOn are the texts whose lines go on in the next one: what is put before or
 // behind a line parts them.
 var goingOn = map[string]bool{
-	"wrapped": true, "quoted-printable": true, "public/mixed/lkml_mime_quoted-printable_sysctl-a_2.6.5_part.txt": true,
+	"wrapped": true, "wrapped-beside": true, "quoted-printable": true, "public/mixed/lkml_mime_quoted-printable_sysctl-a_2.6.5_part.txt": true,
 }
 
 // grepped is what grep shows of a text in a file. It is not asked on Windows.
