@@ -115,7 +115,7 @@ func (p *page) tellBSD(l *line, in bsdSet) {
 // releases of macOS. All of them print "key: old -> new", and files have other
 // forms.
 func (p *page) tellForm(l *line, key, rest string, tight bool) {
-	if p.facts.linuxKeys || tight || p.sets || !bsdRoot(key) || strings.Contains(rest, "->") {
+	if p.facts.linuxKeys || p.facts.said != nil || tight || p.sets || !bsdRoot(key) || strings.Contains(rest, "->") {
 		return
 	}
 	if rest[0] == ':' {

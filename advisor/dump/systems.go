@@ -148,7 +148,7 @@ func (p *page) told(what string) bool {
 
 // tellKey notes what the name of a sysctl tells.
 func (p *page) tellKey(l *line, key string) {
-	if p.facts.linuxKeys {
+	if p.facts.linuxKeys || p.facts.said != nil {
 		return
 	}
 	in := bsdSetOf(key)
