@@ -88,7 +88,7 @@ func TestPathsOfThePaste(t *testing.T) {
 	}
 	for given, want := range map[string]string{
 		"sysctl.conf": "/etc/sysctl.conf", "bundle/etc/sysctl.d/99-x.conf": "/etc/sysctl.d/99-x.conf", "Startup.sh": "/var/CommuniGate/Startup.sh",
-		"/var/lib/CommuniGate/Startup.sh": "/var/lib/CommuniGate/Startup.sh",
+		"/var/lib/CommuniGate/Startup.sh": "/var/lib/CommuniGate/Startup.sh", "loader.conf.local": "/boot/loader.conf.local", "a/loader.conf": "/boot/loader.conf", "rc.local": "/etc/rc.local",
 	} {
 		assert.Equal(t, want, placed(given))
 	}

@@ -32,7 +32,7 @@ func (h *host) editFreeBSD() {
 // loaderFile is loader.conf.
 var loaderFile = &kind{shared: true, fits: isLoaderFile, set: setLoader, steps: loaderSteps}
 
-func isLoaderFile(p string) bool { return strings.HasPrefix(p, loaderConf) }
+func isLoaderFile(p string) bool { return strings.HasPrefix(base(p), base(loaderConf)) }
 
 func loaderSteps(_ *host, e *edited, f *File) {
 	inPlace(e, f)
@@ -53,11 +53,16 @@ func isBSDSysctl(p string) bool { return p == sysctlConf }
 func setBSDSysctl(s *script, c change) { setKey(s, c, c.name+"="+c.value) }
 
 // setKey puts a line in the place of every line that sets its name, or adds it.
+// A command that sets it keeps the rest of its line.
 func setKey(s *script, c change, text string) {
 	found := false
 	for i := 0; i < len(s.lines); i++ {
+		line, sets := replaceAssigned(s.lines[i], c)
 		if bsdKey(s.lines[i]) == c.name {
-			i += s.put(i, text, c.rules)
+			line, sets = text, true
+		}
+		if sets {
+			i += s.put(i, line, c.rules)
 			found = true
 		}
 	}

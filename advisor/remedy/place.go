@@ -6,16 +6,26 @@ import (
 	"headroom/advisor/dump"
 )
 
+// usual are where files stand that people give by name alone.
+var usual = map[string]string{
+	base(startupPath):   startupPath,
+	base(nddconf):       nddconf,
+	base(loaderConf):    loaderConf,
+	"loader.conf.local": loaderConf + ".local",
+	"rc.local":          "/etc/rc.local",
+}
+
 // placed is where on the server a file of the paste stands. A file that was
 // given by name alone, or unpacked from a bundle, stands where its like does.
 func placed(p string) string {
-	switch name := base(p); {
+	name := base(p)
+	switch {
 	case name == base(sysctlConf):
 		return sysctlConf
 	case safePath(p):
 		return p
-	case name == base(startupPath):
-		return startupPath
+	case usual[name] != "":
+		return usual[name]
 	}
 	if i := strings.Index(p, "etc/"); i >= 0 && safePath("/"+p[i:]) {
 		return "/" + p[i:]
