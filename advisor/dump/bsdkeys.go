@@ -153,6 +153,8 @@ var stock = map[string]string{
 	"kern.maxfilesperproc=10240": MacOS, "kern.maxfilesperproc=24576": MacOS, "kern.maxfilesperproc=122880": MacOS, "kern.maxfilesperproc=61440": MacOS,
 	"kern.maxproc=532": MacOS, "kern.maxproc=1064": MacOS, "kern.maxproc=2128": MacOS, "kern.maxproc=2784": MacOS, "kern.maxproc=4176": MacOS, "kern.maxproc=2000": MacOS, "kern.maxproc=4000": MacOS, "kern.maxproc=8000": MacOS,
 	"kern.maxprocperuid=266": MacOS, "kern.maxprocperuid=709": MacOS, "kern.maxprocperuid=1418": MacOS, "kern.maxprocperuid=2666": MacOS, "kern.maxprocperuid=5333": MacOS, "net.inet.tcp.msl=15000": MacOS,
+	"net.inet.tcp.sendspace=131072": MacOS, "kern.ipc.maxsockbuf=8388608": MacOS,
+	"net.inet.tcp.msl=30000": FreeBSD, "net.inet.ip.portrange.first=10000": FreeBSD, "kern.ipc.maxsockbuf=2097152": FreeBSD,
 	"kern.maxfiles=7030": OpenBSD, "kern.maxproc=1310": OpenBSD, "kern.maxfiles=3404": NetBSD, "kern.maxfiles=1772": NetBSD, "kern.maxproc=1044": NetBSD,
 }
 
@@ -160,6 +162,37 @@ var stock = map[string]string{
 func (p *page) tellStock(l *line, name, value string) {
 	if os := stock[name+"="+value]; os != "" {
 		p.tell(l, "stock value of "+os)
+	}
+	n, ok := number(value)
+	if !ok || n > 1<<40 {
+		return
+	}
+	switch name {
+	case "kern.maxfiles", "kern.maxproc":
+		if p.facts.outer == nil {
+			p.facts.outer = map[string]uint64{}
+		}
+		p.facts.outer[name] = n
+	case "kern.maxfilesperproc":
+		p.tellShare(l, p.facts.outer["kern.maxfiles"], n, 1, 2)
+	case "kern.maxprocperuid":
+		p.tellShare(l, p.facts.outer["kern.maxproc"], n, 2, 3)
+	}
+}
+
+// macShare is what the open files of macOS are a multiple of, where it sizes
+// them by the memory.
+const macShare = 30720
+
+// tellShare notes which part of what the system may have one process or user
+// may have: on FreeBSD nine tenths, on macOS the part that is given.
+func (p *page) tellShare(l *line, whole, part, over, under uint64) {
+	switch {
+	case whole < 100:
+	case part == whole*9/10 || part == whole/10*9:
+		p.tell(l, "stock value of "+FreeBSD)
+	case part == whole*over/under && (under == 3 || whole%macShare == 0):
+		p.tell(l, "stock value of "+MacOS)
 	}
 }
 

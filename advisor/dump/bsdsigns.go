@@ -19,6 +19,7 @@ var bsdSigns = []sign{
 	{MacOS, named, []string{"processes of macOS"}, []string{"pending signals"}},
 	{MacOS, likely, []string{"pipe buffer size=512", "processes of macOS"}, nil},
 
+	{FreeBSD, named, []string{"stock value of freebsd"}, nil},
 	{FreeBSD, proper, []string{"number of pseudoterminals"}, nil},
 	{FreeBSD, proper, []string{"swap limit"}, nil},
 	{FreeBSD, proper, []string{"swap size"}, nil},

@@ -28,11 +28,12 @@ const (
 // facts are all that the text said of the machine.
 type facts struct {
 	of        [factCount]heard
-	said      map[string]place // systems that the text names
-	linuxKeys bool             // names of Linux were seen, no need to look again
-	bsd       [bsdSets]place   // where a name was first seen that just the systems of the set have
-	heard     bool             // something was said of the machine
-	session   int              // of the host that it was said of
+	said      map[string]place  // systems that the text names
+	linuxKeys bool              // names of Linux were seen, no need to look again
+	outer     map[string]uint64 // kern.maxfiles and kern.maxproc
+	bsd       [bsdSets]place    // where a name was first seen that just the systems of the set have
+	heard     bool              // something was said of the machine
+	session   int               // of the host that it was said of
 }
 
 // ours reports whether what is said now is said of the host that the text began

@@ -12,18 +12,19 @@ func readSysctlText(p *page, l *line) bool {
 	}
 	switch t[0] {
 	case '<':
-		return geomTag(t)
+		return p.geomTag(t)
 	case 'z':
 		return strings.HasPrefix(t, "z0x")
 	}
 	return builtAt(t) || memoryTotals(t) || diskRow(t) || strings.HasPrefix(t, "vfs.mounts.") || strings.HasPrefix(t, "Use ") && strings.HasSuffix(t, " information")
 }
 
-// geomTag reports whether a line is of the XML that describes disks and
-// processors.
-func geomTag(s string) bool {
+// geomTag reports whether a line is of the XML by which FreeBSD describes disks
+// and processors.
+func (p *page) geomTag(s string) bool {
+	_, named := p.facts.said[FreeBSD]
 	name, _ := tagName(s)
-	return geomTags[name]
+	return geomTags[name] && (named || p.facts.bsd[inFreeBSD].line > 0 || name == "mesh" || name == "groups")
 }
 
 var geomTags = map[string]bool{

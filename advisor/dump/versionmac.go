@@ -8,7 +8,7 @@ func readMacVersion(p *page, l *line) bool {
 	if strings.HasPrefix(l.text, "Darwin Kernel Version ") {
 		return p.kernelVersion(l, strings.TrimSuffix(l.text, ":"))
 	}
-	if l.text[0] < '1' || l.text[0] > 'Z' || len(l.text) > 250 {
+	if l.text[0] < '1' || 'Z' < l.text[0] && l.text[0] < 0x80 || len(l.text) > 250 {
 		return false
 	}
 	if digit(l.text[0]) {
@@ -24,15 +24,12 @@ func readMacVersion(p *page, l *line) bool {
 	switch label.text {
 	case "ProductName", "ProductVersion", "BuildVersion", "ProductVersionExtra":
 		return p.swVers(l, label.text, value.text)
-	case "System Version":
-		return p.macProduct(l, value.text)
-	case "Kernel Version":
-		return p.kernelVersion(l, value.text)
-	case "Memory":
+	case "Memory", "Speicher", "Mémoire", "Memoria", "Geheugen", "Память", "メモリ", "内存":
 		return p.macMemory(l, value.text)
 	case "Primary memory available":
 		return p.macMemory(l, strings.Replace(value.text, "gigabytes", "GB", 1))
-	case "Total Number of Cores", "Total Number Of Cores", "Number Of CPUs", "Number Of Cores", "Number of Cores":
+	case "Total Number of Cores", "Total Number Of Cores", "Number Of CPUs", "Number Of Cores", "Number of Cores",
+		"Gesamtanzahl der Kerne", "Nombre total de cœurs", "Número total de núcleos", "Numero totale di core", "Totaal aantal kernen", "Общее количество ядер", "コアの総数", "核总数":
 		count, _, _ := strings.Cut(value.text, " ")
 		p.cpus(l, count, rounded)
 		return label.text[0] == 'N' || p.tell(l, "system_profiler")
@@ -40,6 +37,12 @@ func readMacVersion(p *page, l *line) bool {
 		return p.tell(l, "system_profiler")
 	case "Mach Virtual Memory Statistics":
 		return p.tell(l, "vm_stat")
+	}
+	switch {
+	case strings.HasPrefix(value.text, "macOS "), strings.HasPrefix(value.text, "OS X "), strings.HasPrefix(value.text, "Mac OS X "):
+		return p.macProduct(l, value.text)
+	case strings.HasPrefix(value.text, "Darwin "):
+		return p.kernelVersion(l, value.text)
 	}
 	return strings.HasPrefix(label.text, "Pages ") && p.told("vm_stat")
 }
