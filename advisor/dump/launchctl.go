@@ -11,9 +11,8 @@ var launchdLimits = map[string]string{
 // launchd is the Owner of the limits that every daemon of macOS starts with.
 const launchd = "launchd"
 
-// A launchdTable is the block of "launchctl limit". asked is true behind the
-// command itself.
-type launchdTable struct{ asked bool }
+// A launchdTable is the block of "launchctl limit".
+type launchdTable struct{}
 
 // readLaunchctl reads what "launchctl limit" prints: a resource, its soft limit
 // and its hard one, sizes in bytes. A row by itself counts only where a word
@@ -24,7 +23,7 @@ func readLaunchctl(p *page, l *line) bool {
 	if !ok {
 		return false
 	}
-	table, open := p.block.(*launchdTable)
+	_, open := p.block.(*launchdTable)
 	soft, rest := rest.word()
 	hard, rest := rest.word()
 	softValue, ok1 := limitValue(soft.text, 1)
@@ -36,8 +35,7 @@ func readLaunchctl(p *page, l *line) bool {
 		return false
 	}
 	if !open {
-		table = &launchdTable{}
-		p.block = table
+		p.block = &launchdTable{}
 	}
 	p.tell(l, "launchctl")
 	s := Setting{Name: "ulimit." + name, Value: softValue, Scope: Process, Owner: launchd}
@@ -56,7 +54,7 @@ func runLaunchctl(p *page, c *call) {
 		return
 	}
 	if len(args) <= 2 {
-		p.block = &launchdTable{asked: true}
+		p.block = &launchdTable{}
 		return
 	}
 	values := make([]span, 0, 2)

@@ -43,7 +43,7 @@ var keyByte = func() (t [256]bool) {
 var roots = map[string]bool{
 	"kernel": true, "vm": true, "fs": true, "net": true, "dev": true, "debug": true, "abi": true, "sunrpc": true, "crypto": true, "user": true, "xpc": true, "xen": true,
 	"kern": true, "hw": true, "machdep": true, "security": true, "vfs": true, "compat": true, "p1003_1b": true, "jail": true, "ddb": true, "proc": true, "efi": true,
-	"iflib": true, "emul": true, "audit": true, "ktrace": true,
+	"iflib": true, "kstat": true, "iogpu": true, "init": true, "emul": true, "audit": true, "ktrace": true,
 }
 
 // sysctlKey reports whether key has the form of a name: a root, a dot or a

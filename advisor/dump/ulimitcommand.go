@@ -103,6 +103,25 @@ var cshNames = map[string]string{
 
 func resourceOfCsh(word string) string { return cshNames[word] }
 
+// shortOfCsh is resourceOfCsh of a word that may be cut short, as csh takes it
+// where only one resource begins so.
+func shortOfCsh(word string) string {
+	if name := resourceOfCsh(word); name != "" || len(word) < 3 {
+		return name
+	}
+	found := ""
+	for full, name := range cshNames {
+		if !strings.HasPrefix(full, word) || name == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
+
 // runLimit reads the limit command of csh and zsh.
 func runLimit(p *page, c *call) {
 	args := c.arguments()
@@ -116,7 +135,7 @@ func runLimit(p *page, c *call) {
 	if len(args) < 2 {
 		return
 	}
-	name := resourceOfCsh(args[0].text)
+	name := shortOfCsh(args[0].text)
 	unit := uint64(1024)
 	if name == "nofile" || name == "nproc" || name == "cpu" {
 		unit = 1
