@@ -27,7 +27,7 @@ var generators = map[string]func(*generator){
 func TestRemediesCloseGeneratedHosts(t *testing.T) {
 	n := *hosts
 	if slow {
-		n /= 20
+		n /= 50
 	}
 	for system, host := range generators {
 		t.Run(system, func(t *testing.T) {
