@@ -41,8 +41,11 @@ func (p *page) limitPair(l *line, raw span, s Setting, soft, hard bool) {
 // apart, "coredumpsize-max infinity kB", and its heading.
 func readHalves(p *page, l *line) bool {
 	t := l.text
-	if strings.HasPrefix(t, "Resource limits") {
+	if strings.HasPrefix(t, "Resource limits") && t[len(t)-1] == ':' {
 		return p.limitsHeading(l)
+	}
+	if i := strings.Index(t, headingOfLimits); i >= 0 && i < 100 {
+		return p.limitsJoined(l, l.span().from(i+len(headingOfLimits)))
 	}
 	first, rest := l.span().word()
 	if !strings.HasSuffix(first.text, "-max") && !strings.HasSuffix(first.text, "-cur") {
@@ -64,6 +67,34 @@ func readHalves(p *page, l *line) bool {
 		p.limitPair(l, raw, Setting{Name: "ulimit." + limit.name, Value: value, Scope: Shell, Owner: p.owner}, soft, hard)
 	}
 	return true
+}
+
+const headingOfLimits = "Resource limits (current): "
+
+// limitsJoined reads rows of limits that stand on the line of their heading.
+func (p *page) limitsJoined(l *line, s span) bool {
+	words, read := s.words(), false
+	for len(words) > 1 {
+		limit, soft, hard, ok := halfOf(words[0].text)
+		raw := words[1]
+		unit := uint64(1)
+		next := words[2:]
+		if len(next) > 0 {
+			if n, known := rowSuffix(next[0].text); known {
+				unit, next = n, next[1:]
+			}
+		}
+		value, isValue := limitValue(raw.text, unit)
+		if !ok || !isValue {
+			break
+		}
+		read = true
+		if hard = hard && !soft; limit.name != "" {
+			p.limitPair(l, raw, Setting{Name: "ulimit." + limit.name, Value: value, Scope: Shell, Owner: p.owner}, soft, hard)
+		}
+		words = next
+	}
+	return read && p.tell(l, "rows of limits")
 }
 
 // limitsHeading reads "Resource limits (current):" and "Resource limits for

@@ -10,10 +10,10 @@ func readLoaderConf(p *page, l *line) bool {
 		return p.loaderSets(l, strings.TrimSpace(rest))
 	}
 	i := strings.IndexByte(l.text, '=')
-	if i < 3 || i > 60 || blank(l.text[i-1]) {
+	if i < 3 || i > 60 {
 		return false
 	}
-	key := l.text[:i]
+	key := strings.TrimRight(l.text[:i], " \t")
 	value, _ := l.span().from(i + 1).word()
 	answer := strings.ToUpper(strings.Trim(value.text, `"';`))
 	isAnswer := answer == "YES" || answer == "NO"

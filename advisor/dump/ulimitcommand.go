@@ -137,7 +137,7 @@ func runLimit(p *page, c *call) {
 	}
 	name := shortOfCsh(args[0].text)
 	unit := uint64(1024)
-	if name == "nofile" || name == "nproc" || name == "cpu" {
+	if name == "nofile" || name == "nproc" || name == "cpu" || name == "sbsize" {
 		unit = 1
 	}
 	value, ok := limitValue(args[1].text, unit)
