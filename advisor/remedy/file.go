@@ -52,10 +52,17 @@ func inPlace(e *edited, f *File) {
 	kept := e.path + ".before-headroom"
 	f.Backup = "cp -p " + e.path + " " + kept
 	f.Undo = "mv " + kept + " " + e.path
-	if !e.own {
-		f.Backup = "if [ -e " + e.path + " ]; then " + f.Backup + "; fi"
-		f.Undo = "if [ -e " + kept + " ]; then " + f.Undo + "; else rm " + e.path + "; fi"
+	if e.own {
+		return
 	}
+	f.Backup = "if [ -e " + e.path + " ]; then " + f.Backup + "; fi"
+	f.Undo = "if [ -e " + kept + " ]; then " + f.Undo + "; "
+	if e.kind.shared {
+		// Without the copy nobody knows what else stands in it.
+		f.Undo += "else echo 'take the lines of Headroom out of " + e.path + " again'; fi"
+		return
+	}
+	f.Undo += "else rm " + e.path + "; fi"
 }
 
 // byHand says in the command that applies a file what its reader has to do
