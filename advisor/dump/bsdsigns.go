@@ -33,7 +33,7 @@ var bsdSigns = []sign{
 	{FreeBSD, proper, []string{"loader.conf"}, nil},
 	{FreeBSD, proper, []string{"rc.conf of FreeBSD"}, nil},
 	{FreeBSD, proper, []string{"boot messages of freebsd"}, nil},
-	{FreeBSD, proper, []string{"kernel configuration of FreeBSD"}, nil},
+	{FreeBSD, likely, []string{"kernel configuration of FreeBSD"}, nil},
 	{FreeBSD, likely, []string{"swapinfo"}, nil},
 	{FreeBSD, proper, []string{"top of FreeBSD"}, nil},
 	{FreeBSD, proper, []string{"login.conf of freebsd"}, nil},

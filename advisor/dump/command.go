@@ -26,7 +26,7 @@ func readCommand(p *page, l *line) bool {
 		p.session, p.visiting = p.home, false
 	}
 	if !p.content(is) {
-		p.begin(context{bare: is.sign == "#" && is.bare})
+		p.begin(context{bare: is.sign == "#" && is.bare, unsigned: is.sign == "" && !is.strong})
 	}
 	p.posix = p.posix || is.sign == "%" // the prompt of zsh; csh has no ulimit
 	p.tried = attempt{l.n, len(p.dump.Settings)}
@@ -72,15 +72,16 @@ func (p *page) forget() {
 	p.dump.Settings = slices.DeleteFunc(p.dump.Settings, func(s Setting) bool { return s.Value == "" })
 }
 
-// commentSign reports whether the plain "#" begins a comment: within a file
+// commentSign reports whether the plain "#" begins a comment: before a command
+// that sets something where the commands before have no prompt, within a file
 // that was not opened from such a prompt, and within a script before a command
 // that sets a limit.
 func (p *page) commentSign(is prompt, command span) bool {
 	if is.sign != "#" || !is.bare || p.sets {
 		return false
 	}
-	if strings.HasPrefix(command.text, "sudo ") {
-		return true // root needs no sudo
+	if p.unsigned && strings.ContainsAny(command.text, "=0123456789") {
+		return true
 	}
 	if p.bare {
 		return p.script && strings.HasPrefix(command.text, "ulimit ") && strings.ContainsAny(command.text, "0123456789")

@@ -5,20 +5,21 @@ import "strings"
 // A context is what a command, a heading or the name of a file says about the
 // lines after it. The zero context says nothing.
 type context struct {
-	path    string   // the file whose content follows, when it configures something
-	whole   bool     // all of it follows
-	script  bool     // what follows is a shell script
-	heredoc string   // the word that ends a here-document
-	hard    bool     // limits that follow are the hard ones
-	posix   bool     // the shell counts in blocks of 512 bytes
-	owner   string   // whose limits follow
-	live    bool     // what follows was asked of the kernel
-	tight   bool     // it was asked without blanks around the sign
-	sets    bool     // what follows is the echo of a command that sets
-	unit    uint64   // of the figures of free that follow, 0 when not said
-	bare    bool     // the prompt is a plain '#', so that it does not begin a comment
-	saved   bool     // the tunables that follow are those of a saved configuration
-	expect  []answer // what bare values on the lines that follow mean
+	path     string   // the file whose content follows, when it configures something
+	whole    bool     // all of it follows
+	script   bool     // what follows is a shell script
+	heredoc  string   // the word that ends a here-document
+	hard     bool     // limits that follow are the hard ones
+	posix    bool     // the shell counts in blocks of 512 bytes
+	owner    string   // whose limits follow
+	live     bool     // what follows was asked of the kernel
+	tight    bool     // it was asked without blanks around the sign
+	sets     bool     // what follows is the echo of a command that sets
+	unit     uint64   // of the figures of free that follow, 0 when not said
+	bare     bool     // the prompt is a plain '#', so that it does not begin a comment
+	unsigned bool     // the last command had no prompt
+	saved    bool     // the tunables that follow are those of a saved configuration
+	expect   []answer // what bare values on the lines that follow mean
 }
 
 // An answer is the meaning of a bare value.

@@ -31,7 +31,7 @@ func readLaunchctl(p *page, l *line) bool {
 	if hard.text == "" {
 		ok2 = open
 	}
-	if soft.text == "-1" || hard.text == "-1" || !ok1 || !ok2 || rest.text != "" || !open && !noLimit[soft.text] && !noLimit[hard.text] {
+	if soft.text == "-1" || hard.text == "-1" || !ok1 || !ok2 || rest.text != "" || !open && !launchdOpens(first.text, soft.text, hard.text) {
 		return false
 	}
 	if !open {
@@ -43,6 +43,12 @@ func readLaunchctl(p *page, l *line) bool {
 	s.Value = hardValue
 	p.limitPair(l, hard, s, false, true)
 	return true
+}
+
+// launchdOpens reports whether a row can be the first of the table by itself:
+// the rows of data, stack and core are too much like others.
+func launchdOpens(name, soft, hard string) bool {
+	return name != "data" && name != "stack" && name != "core" && (soft == Unlimited || hard == Unlimited)
 }
 
 // runLaunchctl reads "launchctl limit maxfiles 65536 unlimited", which sets, and

@@ -20,7 +20,7 @@ func readLoaderConf(p *page, l *line) bool {
 	switch {
 	case strings.HasPrefix(key, "hint."), strings.HasSuffix(key, "_load") && isAnswer, loaderVariables[key]:
 		p.tell(l, "loader.conf")
-	case strings.HasSuffix(key, "_enable") && isAnswer && lowerName(key):
+	case strings.HasSuffix(key, "_enable") && isAnswer && value.text[0] == '"' && lowerName(key):
 		p.tell(l, "rc.conf of FreeBSD")
 	default:
 		return false
