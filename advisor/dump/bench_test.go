@@ -35,3 +35,17 @@ func BenchmarkReadQuoted(b *testing.B) {
 	quoted := bytes.ReplaceAll(sysctlText(b), []byte("\n"), []byte("\r\n> > "))
 	benchmarkRead(b, quoted)
 }
+
+// BenchmarkReadHostile reads lines that look like what they are not at every
+// word: prompts, labels, prefixes of logs.
+func BenchmarkReadHostile(b *testing.B) {
+	var text []byte
+	for _, part := range []string{"# ", "a: ", "(-n) ", "1. ", "/a:", ": 1 ", "-n: ", "> "} {
+		for _, width := range []int{300, 60000} {
+			for range 120000 / width {
+				text = append(append(text, bytes.Repeat([]byte(part), width/len(part))...), '\n')
+			}
+		}
+	}
+	benchmarkRead(b, text)
+}

@@ -42,7 +42,7 @@ var doubtful = func() (t [256]bool) {
 // clean fills l with line n of the text as given, cleaned.
 func (p *page) clean(l *line, given string, n int) {
 	*l = line{text: given, given: given, n: n}
-	if !p.plain && p.needsCleaning(given) {
+	if !p.plain && len(given) <= longest && p.needsCleaning(given) {
 		g := p.glyphs(given)
 		for _, c := range cleaners {
 			c.clean(g)

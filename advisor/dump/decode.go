@@ -40,7 +40,7 @@ func decodeUTF16(raw []byte) (s string, ok bool) {
 		}
 	}
 	var b strings.Builder
-	b.Grow(len(raw) / 2)
+	b.Grow(narrowSize(raw, low))
 	start := true
 	for i := 0; i+1 < len(raw); i += 2 {
 		r := rune(raw[i+low]) | rune(raw[i+1-low])<<8
@@ -57,6 +57,23 @@ func decodeUTF16(raw []byte) (s string, ok bool) {
 		b.WriteRune(r)
 	}
 	return b.String(), true
+}
+
+// narrowSize is how many bytes UTF-16 takes at most in UTF-8; low is the place of
+// the low byte in a pair.
+func narrowSize(raw []byte, low int) int {
+	size := 0
+	for i := 0; i+1 < len(raw); i += 2 {
+		switch high := raw[i+1-low]; {
+		case high == 0 && raw[i+low] < 0x80:
+			size++
+		case high < 8:
+			size += 2
+		default:
+			size += 3
+		}
+	}
+	return size
 }
 
 // wideOrder says which byte of a pair is the low one: 0 in little endian text.
@@ -126,8 +143,14 @@ func chooseTable(raw []byte) *[128]rune {
 }
 
 func decodeTable(raw []byte, table *[128]rune) string {
+	size := len(raw)
+	for _, c := range raw {
+		if c >= 0x80 {
+			size += utf8.RuneLen(table[c-0x80]) - 1
+		}
+	}
 	var b strings.Builder
-	b.Grow(len(raw) + len(raw)/4)
+	b.Grow(size)
 	for _, c := range raw {
 		if c < 0x80 {
 			b.WriteByte(c)

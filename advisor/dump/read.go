@@ -231,7 +231,7 @@ func (p *page) misspelt(l *line, near string) bool {
 
 // settingsMax bounds the settings of a Dump: no host has as many, and a text of
 // many megabytes in which every line is one must not grow without bound.
-const settingsMax = 40000
+const settingsMax = 20000
 
 // add keeps a setting whose value stands at raw, and gives its index, -1 where
 // there is no value. Name, Value and Scope come from the reader, the rest from

@@ -41,11 +41,11 @@ func readShellLimits(p *page, l *line) bool {
 	return true
 }
 
-// limitLike is a quick look whether a line can be a row: it begins with a
-// letter or an option, and there is a value.
+// limitLike is a quick look whether a line can be a row: it begins with a letter
+// or an option, or it is a command with its output behind.
 func limitLike(s string) bool {
 	if !letter(s[0]) && (s[0] != '-' || len(s) < 4 || s[2] != ':' && s[2] != ' ') {
-		return false
+		return strings.IndexByte("$%#>[/", s[0]) >= 0 && strings.Contains(s, "ulimit -") && strings.Contains(s, ", -")
 	}
 	return s[0] == '-' || labelsByByte[s[0]|0x20] != nil || strings.Contains(s, "(-") || strings.Contains(s, ", -")
 }
@@ -60,7 +60,7 @@ func (s span) barred() span {
 // with its command, a prefix. Only two rows and more are sign enough.
 func (p *page) joinedRows(l *line) bool {
 	start := firstRow(l.text)
-	if start <= 0 || l.text[0] == '#' {
+	if start <= 0 || l.text[0] == '#' && !strings.HasPrefix(strings.TrimLeft(l.text, "# "), "ulimit -") {
 		return false
 	}
 	var rows []limitRow
