@@ -26,7 +26,11 @@ func readAnswer(p *page, l *line) bool {
 	case answerSockets:
 		p.fact(l, factCPUs, l.text, guessed)
 	case answerRelease:
-		p.fact(l, factRelease, l.text, exactly)
+		quality := exactly
+		if !strings.Contains(l.text, "-") {
+			quality = rounded // it may be that of the kernel of macOS
+		}
+		p.fact(l, factRelease, l.text, quality)
 	default:
 		p.answered(l, a)
 	}

@@ -37,7 +37,11 @@ func readUname(p *page, l *line) bool {
 	if os == AIX && at+1 < len(words) {
 		release = words[at+1].text + "." + release
 	}
-	p.fact(l, factRelease, release, exactly)
+	quality := exactly
+	if os == MacOS {
+		quality = rounded // the product has a release of its own
+	}
+	p.fact(l, factRelease, release, quality)
 	if os == Solaris {
 		p.sunVersion(l, release, words[at+1:])
 	}

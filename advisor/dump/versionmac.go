@@ -106,3 +106,13 @@ func (p *page) hostinfoCPUs(l *line) bool {
 	}
 	return p.tell(l, "hostinfo")
 }
+
+// runSwVers notes that the bare release of the product follows.
+func runSwVers(p *page, c *call) {
+	p.tell(c.line, "launchctl")
+	for _, w := range c.arguments() {
+		if strings.EqualFold(strings.TrimLeft(w.text, "-"), "productVersion") {
+			p.expect = append(p.expect, answer{name: "kern.osproductversion", scope: Running})
+		}
+	}
+}
