@@ -5,7 +5,10 @@ import "strings"
 // Read reads the texts of one host. The argument os overrides what the text
 // says of the system; empty means find out. Read is total: every input gives a
 // Dump.
-func Read(files []File, os string) *Dump {
+func Read(files []File, os string) *Dump { return readWith(readers, files, os) }
+
+// readWith is Read with some of the readers.
+func readWith(readers []reader, files []File, os string) *Dump {
 	d := &Dump{}
 	p := &page{dump: d, readers: readers, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
 	for i, f := range files {
