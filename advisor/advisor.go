@@ -49,6 +49,7 @@ func Check(in Input) *report.Report {
 		Limits:     limits,
 		Binding:    binding,
 		Planned:    facts.Vars["C"].Value,
+		Shares:     in.Plan.Shares(),
 		Files:      remedy.Files(counted(findings, accepted), read),
 	}
 }

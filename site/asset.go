@@ -14,28 +14,37 @@ import (
 //go:embed script sample
 var scripts embed.FS
 
-//go:embed style/site.css
-var styleSheet string
+//go:embed style
+var styles embed.FS
 
 // Assets are the files that pages load, and the names they got.
 type assets struct {
 	files map[string][]byte
 	// Names below the root, each with the hash of its content.
-	Style, Theme, Guide, Advisor, Payload string
+	Style, AdvisorStyle, Theme, Guide, Advisor, Planner, Payload string
 }
 
-// makeAssets bundles scripts and style sheet and packs the advisor.
+// makeAssets bundles scripts and style sheets and packs the advisor.
 func makeAssets(p Program) (assets, error) {
 	a := assets{files: map[string][]byte{}}
-	style, err := minifyStyle(styleSheet)
-	if err != nil {
-		return a, err
+	for _, s := range []struct {
+		sheet string
+		name  *string
+	}{{"site.css", &a.Style}, {"advisor.css", &a.AdvisorStyle}} {
+		text, err := styles.ReadFile("style/" + s.sheet)
+		if err != nil {
+			return a, err
+		}
+		style, err := minifyStyle(string(text))
+		if err != nil {
+			return a, err
+		}
+		*s.name = a.add(s.sheet, style)
 	}
-	a.Style = a.add("site.css", style)
 	for _, s := range []struct {
 		entry string
 		name  *string
-	}{{"theme.js", &a.Theme}, {"guide.js", &a.Guide}, {"advisor.js", &a.Advisor}} {
+	}{{"theme.js", &a.Theme}, {"guide.js", &a.Guide}, {"advisor.js", &a.Advisor}, {"planner.js", &a.Planner}} {
 		code, err := bundle(s.entry, nil)
 		if err != nil {
 			return a, err

@@ -34,7 +34,11 @@ type view struct {
 	Next     *page
 	Rules    []ruleRow
 	Plan     []planField
+	Planner  planner
 	Samples  []sample
+	Systems  []system
+	// Version is the catalogue's, which links carry.
+	Version string
 	// GuideStart is the first page of the guide; empty when it has none.
 	GuideStart string
 	up         string // from the page to the root: "../"
@@ -64,7 +68,12 @@ func (v view) split() (intro, rest template.HTML) {
 }
 
 // IsAdvisor reports whether the page runs the advisor.
-func (v view) IsAdvisor() bool { return v.Kind == advisorPage }
+func (v view) IsAdvisor() bool { return v.Kind != guidePage }
+
+// Script is the page's script.
+func (v view) Script() string {
+	return map[pageKind]string{guidePage: v.Assets.Guide, advisorPage: v.Assets.Advisor, plannerPage: v.Assets.Planner}[v.Kind]
+}
 
 type navSection struct {
 	Title string
@@ -97,6 +106,7 @@ func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
 		view     view
 	}{
 		{"advisor.html", c.advisor()},
+		{"planner.html", c.planner()},
 		{"rules.html", c.ruleIndex(rules)},
 		{"404.html", c.view(&page{Name: "404", Title: "No such page"}, guidePage)},
 	}
@@ -110,7 +120,13 @@ func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
 
 func (c chrome) advisor() view {
 	v := c.view(c.pages[0], advisorPage)
-	v.Plan, v.Samples = planFields, samples
+	v.Plan, v.Samples, v.Systems = planFields, samples, systems
+	return v
+}
+
+func (c chrome) planner() view {
+	v := c.view(&page{Name: "planner", Title: "Planner", Summary: plannerSummary}, plannerPage)
+	v.Planner = theForm
 	return v
 }
 
@@ -125,7 +141,7 @@ func (c chrome) execute(out map[string][]byte, template string, v view) error {
 
 func (c chrome) view(p *page, k pageKind) view {
 	v := view{
-		page: p, Kind: k, Policy: policy(k), Assets: c.assets,
+		page: p, Kind: k, Policy: policy(k), Assets: c.assets, Version: rule.Version,
 		up: strings.Repeat("../", strings.Count(p.Name, "/")),
 	}
 	if len(c.pages) > 1 {

@@ -8,13 +8,14 @@ type pageKind int
 const (
 	guidePage   pageKind = iota // reads, and shows what a check found
 	advisorPage                 // runs the advisor in a worker made from a blob
+	plannerPage                 // the same, for a plan alone
 )
 
 // policy is the Content-Security-Policy of a page, as strict as its kind can
 // bear: no connection of any sort is allowed, so what is pasted cannot leave.
 func policy(k pageKind) string {
 	script, worker := "script-src 'self'", ""
-	if k == advisorPage {
+	if k != guidePage {
 		script, worker = "script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"
 	}
 	directives := []string{

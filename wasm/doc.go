@@ -2,8 +2,11 @@
 // It decides nothing. The protocol:
 //
 //	page ─► worker   {id, call: "check"|"plan"|"lines", name, os, plan, accept, today, dump, from, to}
+//	                 in place of dump for several texts of one host: files, a list of {name, text}
+//	                 with plan: limits, what an earlier check found, for the picture
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
+//	                 for a check also lines: how many each file has
 //
 // Every request gets exactly one reply. The id is the page's own and goes back
 // as it came. The last report is kept, so that lines can return a window of

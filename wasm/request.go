@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"github.com/hack-pad/safejs"
+
+	"headroom/advisor/dump"
 )
 
 // A request is what the page asks, in Go's values.
@@ -14,9 +16,11 @@ type request struct {
 	call     string
 	name, os string
 	plan     string
+	limits   string // of a check made before, as report.ParseLimits reads them
 	accept   string
 	today    string
 	dump     []byte
+	files    []dump.File // several texts of one host; nil where dump is the only one
 	from, to int
 }
 
@@ -42,9 +46,11 @@ func readRequest(args []safejs.Value) (r request, id safejs.Value, err error) {
 		name:   f.text("name"),
 		os:     f.text("os"),
 		plan:   f.text("plan"),
+		limits: f.text("limits"),
 		accept: f.text("accept"),
 		today:  f.text("today"),
 		dump:   f.bytes("dump"),
+		files:  f.files("files"),
 		from:   f.number("from"),
 		to:     f.number("to"),
 	}
@@ -95,6 +101,25 @@ func (f *fields) number(name string) int {
 	n, err := value.Int()
 	f.keep(err)
 	return n
+}
+
+// files reads an array of {name, text}, text being a Uint8Array.
+func (f *fields) files(name string) []dump.File {
+	value, ok := f.get(name, safejs.TypeObject)
+	if !ok {
+		return nil
+	}
+	length, err := value.Length()
+	f.keep(err)
+	files := make([]dump.File, 0, length)
+	for i := range length {
+		entry, err := value.Index(i)
+		f.keep(err)
+		one := fields{data: entry, err: f.err}
+		files = append(files, dump.File{Name: one.text("name"), Text: one.bytes("text")})
+		f.keep(one.err)
+	}
+	return files
 }
 
 // bytes copies a Uint8Array.

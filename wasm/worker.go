@@ -11,8 +11,12 @@ import (
 	"headroom/advisor/report"
 )
 
-// firstLines is how many lines of the annotated dump come with a check.
-const firstLines = 2000
+// How many lines of the annotated dump come with a check: all of them up to
+// wholeLines, else as many as a page shows at once, and some more.
+const (
+	wholeLines = 2000
+	firstLines = 300
+)
 
 // A worker answers requests, and keeps the report of the last check.
 type worker struct {
@@ -28,13 +32,13 @@ func (w *worker) reply(r request) (map[string]any, error) {
 			return nil, err
 		}
 		w.last = checked
-		return message(checked, 1, firstLines), nil
+		return message(checked), nil
 	case "plan":
-		planned, err := check(request{plan: r.plan, os: r.os})
+		plan, err := capacity.ParsePlan(r.plan)
 		if err != nil {
 			return nil, err
 		}
-		return message(planned, 1, 0), nil
+		return planned(plan, r.limits), nil
 	case "lines":
 		if w.last == nil {
 			return nil, fmt.Errorf("nothing has been checked yet")
@@ -50,17 +54,41 @@ func check(r request) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []dump.File{{Name: r.name, Text: r.dump}}
+	files := r.files
+	if files == nil {
+		files = []dump.File{{Name: r.name, Text: r.dump}}
+	}
 	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan, Accept: r.accept, Today: r.today}), nil
 }
 
-func message(r *report.Report, from, to int) map[string]any {
+// planned is what follows from a plan: results for report, pictures for
+// capacity.
+func planned(plan capacity.Plan, limits string) map[string]any {
+	known, binding := report.ParseLimits(limits)
 	return map[string]any{
-		"json": string(report.JSON(r)),
+		"json": string(report.PlanJSON(plan)),
+		"html": map[string]any{"report": report.PlanHTML(plan), "capacity": report.PlanChartsHTML(plan, known, binding), "lines": ""},
+	}
+}
+
+// message is the reply to a check. lines is how many lines each file has.
+func message(r *report.Report) map[string]any {
+	lines, total := []any{}, 0
+	for i := range r.Dump.Names {
+		n := r.Dump.Lines(i)
+		lines, total = append(lines, n), total+n
+	}
+	shown := firstLines
+	if total <= wholeLines {
+		shown = 0
+	}
+	return map[string]any{
+		"json":  string(report.JSON(r)),
+		"lines": lines,
 		"html": map[string]any{
 			"report":   report.HTML(r),
 			"capacity": report.CapacityHTML(r),
-			"lines":    report.LinesHTML(r, from, to),
+			"lines":    report.LinesHTML(r, 1, shown),
 		},
 	}
 }

@@ -58,6 +58,18 @@ func TestLinesAreAWindowOfTheLastDump(t *testing.T) {
 	assert.NotContains(t, lines, "GNU/Linux")
 }
 
+// Several texts are one host, and the reply tells how many lines each has.
+func TestFiles(t *testing.T) {
+	files := []any{
+		map[string]any{"name": "uname.txt", "text": bytes(t, "Linux mail 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\n")},
+		map[string]any{"name": "sysctl.txt", "text": bytes(t, "# sysctl\nfs.file-max = 65536\n")},
+	}
+	reply := ask(t, &worker{}, map[string]any{"id": 1, "call": "check", "files": files})
+	shown := html(t, reply)
+	assert.Contains(t, shown["report"], "line 2 of sysctl.txt")
+	assert.Equal(t, []any{1, 2}, reply["lines"])
+}
+
 // A finding that is accepted is listed apart.
 func TestAcceptedFinding(t *testing.T) {
 	reply := ask(t, &worker{}, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text),
@@ -76,7 +88,9 @@ func TestAcceptedFinding(t *testing.T) {
 func TestPlanLeavesTheDump(t *testing.T) {
 	w := &worker{}
 	ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text)})
-	html(t, ask(t, w, map[string]any{"id": 2, "call": "plan", "plan": "connections=1000"}))
+	planned := html(t, ask(t, w, map[string]any{"id": 2, "call": "plan", "plan": "connections=1000", "limits": "descriptors\t900\tlinux.ulimit.nofile\nnonsense"}))
+	assert.Contains(t, planned["report"], "2 x 1000 = 2000")
+	assert.Contains(t, planned["capacity"], "100 short of the plan")
 	lines := html(t, ask(t, w, map[string]any{"id": 3, "call": "lines", "from": 1, "to": 0}))["lines"]
 	assert.Contains(t, lines, "fs.file-max")
 }
@@ -100,6 +114,7 @@ func TestErrorsAreReplies(t *testing.T) {
 		"wrong plan":             {map[string]any{"id": 1, "call": "check", "plan": "connections=x"}, "connections"},
 		"call that is no text":   {map[string]any{"id": 1, "call": 5}, "call is a number"},
 		"dump of no length":      {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": -1}}, "internal error"},
+		"files of no names":      {map[string]any{"id": 1, "call": "check", "files": []any{1}}, "number"},
 		"dump that is an object": {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": 3}}, "Uint8Array"},
 	}
 	for name, c := range cases {

@@ -35,13 +35,25 @@ func (w *htmlWriter) counts(r *Report) {
 	w.begin(elUL, class("counts"))
 	for _, v := range verdictOrder {
 		if n := r.Count(v); n > 0 {
-			w.leaf(elLI, words.count(v, n), at(atDataVerdict, string(v)))
+			w.count(v, n)
 		}
 	}
 	if n := len(r.setAside()); n > 0 {
 		w.leaf(elLI, words.accepted(n))
 	}
 	w.endBlock()
+}
+
+// count writes a number of findings: on the page as a button that shows only
+// those.
+func (w *htmlWriter) count(v rule.Verdict, n int) {
+	w.begin(elLI, at(atDataVerdict, string(v)))
+	if w.alone {
+		w.text(words.count(v, n))
+	} else {
+		w.leaf(elButton, words.count(v, n), at(atType, "button"), at(atDataFilter, string(v)), at(atPressed, "false"))
+	}
+	w.end()
 }
 
 // group writes the findings of one verdict. What asks nothing of the reader is
@@ -53,10 +65,10 @@ func (w *htmlWriter) group(r *Report, v rule.Verdict) {
 	}
 	folded := v != rule.Fix && v != rule.Review
 	id := "findings-" + string(v)
-	w.begin(elSection, class("findings"), at(atLabelledBy, id))
+	w.begin(elSection, class("findings"), at(atDataVerdict, string(v)), at(atLabelledBy, id))
 	w.block(elH2, words.headings[v], at(atID, id))
 	if folded {
-		w.begin(elDetails)
+		w.begin(elDetails, at(atID, "folded-"+string(v)))
 		w.leaf(elSummary, words.count(v, len(findings)))
 	}
 	for _, f := range findings {

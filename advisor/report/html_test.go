@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/rule"
 )
@@ -16,10 +17,18 @@ import (
 // permitted are the elements of a report with the attributes each may bear.
 var permitted = map[string]string{
 	"a": "class href data-line data-file", "article": "class id data-rule data-verdict aria-labelledby",
-	"button": "type data-copy aria-label", "caption": "", "code": "class", "dd": "", "details": "", "div": "class id data-line data-file data-verdict",
-	"dl": "class", "dt": "", "h2": "id", "h3": "id class", "li": "data-verdict", "p": "class", "pre": "id tabindex role aria-label",
-	"section": "class aria-labelledby", "span": "class data-verdict", "strong": "", "summary": "", "table": "class", "tbody": "", "td": "",
-	"th": "scope", "thead": "", "tr": "class", "ul": "class",
+	"button": "type data-copy data-filter aria-pressed aria-label", "code": "class", "dd": "", "details": "id", "div": "class id data-line data-file data-verdict",
+	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "li": "class data-verdict", "p": "class", "pre": "id tabindex role aria-label",
+	"section": "class data-verdict aria-labelledby", "span": "class data-verdict", "strong": "class", "summary": "", "table": "", "tbody": "", "td": "",
+	"th": "scope", "thead": "", "tr": "", "ul": "class",
+
+	"svg":   "class role aria-labelledby focusable viewBox preserveAspectRatio width height font-family",
+	"title": "id", "desc": "id", "g": "class",
+	"rect":     "class x y width height fill fill-opacity",
+	"line":     "class x1 y1 x2 y2 stroke stroke-dasharray",
+	"polyline": "class points fill stroke stroke-dasharray",
+	"circle":   "class cx cy r fill",
+	"text":     "class x y text-anchor font-size fill",
 }
 
 // fragment parses HTML the way innerHTML does.
@@ -73,21 +82,41 @@ func checkMarkup(t *testing.T, text string) {
 	})
 }
 
+// fragments is all that a check puts into the page.
 func fragments(r *Report) string { return HTML(r) + CapacityHTML(r) + LinesHTML(r, 1, 0) }
+
+// plannedPage is all that a plan puts into the page, beside limits from elsewhere.
+func plannedPage(text, resource string) string {
+	p, err := capacity.ParsePlan(text)
+	if err != nil {
+		return ""
+	}
+	limits := []rule.Limit{{Resource: resource, Limit: 5, Supports: 7, Rule: resource}, {Resource: "descriptors", Supports: 1 << 63}}
+	return PlanHTML(p) + PlanChartsHTML(p, limits, 1)
+}
 
 func TestNoTextBecomesMarkup(t *testing.T) {
 	for _, names := range [][]string{{"a"}, {hostile, hostile}} {
 		checkMarkup(t, fragments(sample(names, hostile)))
 	}
+	checkMarkup(t, plannedPage(everyKey, hostile))
 }
+
+// everyKey is a plan in which every formula and every picture has its say.
+const everyKey = "pop-users=100000,imap-users=500,webuser-sessions=900,webuser-keepalive=1,smtp-in=9,smtp-out=8,other-connections=1,closes-per-second=50," +
+	"outgoing-per-second=5,new-per-second=9,time-wait=60,queue=200,processors=20,local-per-second=9,ram-mb=4096,swap-mb=1024,bits=32,sip-per-second=5,accounts=9"
 
 func FuzzHTML(f *testing.F) {
 	f.Add(hostile, "name", "other")
 	f.Add("<!--", "-->", "]]>")
 	f.Add("<textarea>", "</title>", "<svg><style>")
 	f.Add("\xfe\xff\x00<\x00b\x00>", "", "")
+	f.Add("connections=1e300,queue=0.0000001", everyKey, "threads=1000000000,stack-kb=1000000000")
+	f.Add("\x00", "pop-users=0,connections=0,threads=0", "closes-per-second=1,time-wait=600")
 	f.Fuzz(func(t *testing.T, text, name, other string) {
 		checkMarkup(t, fragments(sample([]string{name, other}, text)))
+		checkMarkup(t, plannedPage(name, text))
+		checkMarkup(t, plannedPage(other, text))
 	})
 }
 
@@ -169,7 +198,13 @@ func TestCapacityMarksTheLimitThatBinds(t *testing.T) {
 	r := sample([]string{"a"}, "x\n")
 	text := CapacityHTML(r)
 	assert.Equal(t, 1, strings.Count(text, "binds first"))
-	assert.Contains(t, text, `<tr class="binding"><th scope="row">descriptors <strong>binds first</strong></th><td>1024</td><td>512</td>`)
+	assert.Contains(t, text, `<li class="limit tight binding"><p class="bar-head"><span class="what">descriptors</span> <strong>binds first</strong> <span class="count">512</span> connections</p>`)
+	r.Planned, r.Shares = 700, []capacity.Share{{Key: "imap-users", Connections: 700}}
+	text = CapacityHTML(r)
+	assert.Contains(t, text, `<li class="limit short binding">`)
+	assert.Contains(t, text, `<strong class="shortfall">188 short of the plan</strong>`)
+	assert.Contains(t, text, "room for 19,300 more than planned")
+	assert.Contains(t, text, `<li class="share-1">IMAP and MAPI 700</li>`)
 	r.Limits, r.Binding = nil, -1
 	assert.Equal(t, "<p>What was shown names no limit that bounds the connections.</p>\n", CapacityHTML(r))
 }

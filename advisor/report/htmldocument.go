@@ -20,7 +20,7 @@ func Document(r *Report) string {
 
 // document is a whole page around what body writes.
 func document(title string, body func(*htmlWriter)) string {
-	w := &htmlWriter{}
+	w := &htmlWriter{alone: true}
 	w.b.WriteString("<!DOCTYPE html>\n")
 	w.begin(elHTML, at(atLang, "en"))
 	w.begin(elHead)

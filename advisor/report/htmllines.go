@@ -8,7 +8,8 @@ import (
 // LinesHTML is the content of #dump-view: the lines from to to of the dump,
 // one element a line, with a mark where a finding rests on the line or where it
 // was not understood. Lines are counted from 1 through all files, in their
-// order; to 0 is the last one.
+// order; to 0 is the last one. Where there are several files, the name of each
+// stands above its first line.
 func LinesHTML(r *Report, from, to int) string {
 	w := &htmlWriter{}
 	w.lines(r, from, to)
@@ -24,7 +25,7 @@ func (w *htmlWriter) lines(r *Report, from, to int) {
 		if to > 0 {
 			last = min(lines, to-before)
 		}
-		if r.several() && first <= last {
+		if r.several() && first == 1 && first <= last {
 			w.block(elH3, r.fileName(file), class("file"))
 		}
 		for n := first; n <= last; n++ {

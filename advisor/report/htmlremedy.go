@@ -38,7 +38,9 @@ func (w *htmlWriter) file(r *Report, i int) {
 // copied writes text that is there to be copied, with its button.
 func (w *htmlWriter) copied(id, name, text string) {
 	w.begin(elDiv, class("copied"))
-	w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+" "+name))
+	if !w.alone {
+		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+" "+name))
+	}
 	w.leaf(elPre, text, at(atID, id), at(atTabIndex, "0"), at(atRole, "region"), at(atLabel, name))
 	w.endBlock()
 }
@@ -76,7 +78,7 @@ func (w *htmlWriter) unread(r *Report) {
 	}
 	w.begin(elSection, class("unread"), at(atLabelledBy, "unread"))
 	w.block(elH2, words.unread, at(atID, "unread"))
-	w.begin(elDetails)
+	w.begin(elDetails, at(atID, "folded-unread"))
 	w.leaf(elSummary, words.unreadCount(r.unreadTotal()))
 	w.block(elP, words.unreadLead)
 	w.begin(elUL)

@@ -70,10 +70,12 @@ func complete(r *capacity.Result) string {
 func digits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // amount writes the value of a result for a person.
-func amount(r *capacity.Result) string {
-	whole, decimals, found := strings.Cut(digits(r.Value), ".")
-	s := grouped(whole)
-	if found {
+func amount(r *capacity.Result) string { return groupedFigure(digits(r.Value)) }
+
+// groupedFigure puts the whole digits of a plain number into groups.
+func groupedFigure(s string) string {
+	whole, decimals, found := strings.Cut(s, ".")
+	if s = grouped(whole); found {
 		s += "." + decimals
 	}
 	return s

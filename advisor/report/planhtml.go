@@ -1,23 +1,46 @@
 package report
 
-import "headroom/advisor/capacity"
+import (
+	"headroom/advisor/capacity"
+	"headroom/advisor/rule"
+)
 
-// PlanHTML is a table of what follows from a plan, and a list of the inputs
-// that further formulas need.
+// PlanHTML is what follows from a plan, an article for each result, and a list
+// of the inputs that further formulas need. It leads to the guide and to the
+// fields of the planner's form, whose ids are those of [FieldID].
 func PlanHTML(p capacity.Plan) string {
 	w := &htmlWriter{}
-	w.plan(p)
+	w.plan(p, true)
 	return w.String()
 }
 
-// PlanDocument is a whole HTML page with the same, to keep or to send.
+// PlanDocument is a whole HTML page with the same, to keep or to send. It
+// stands alone, so it links nowhere.
 func PlanDocument(p capacity.Plan) string {
-	return document(planWords.title, func(w *htmlWriter) { w.plan(p) })
+	return document(planWords.title, func(w *htmlWriter) {
+		w.plan(p, false)
+		w.b.WriteString(PlanChartsHTML(p, nil, -1))
+	})
 }
 
-func (w *htmlWriter) plan(p capacity.Plan) {
+// FieldID is the id of the form's field for a plan key.
+func FieldID(key string) string { return "plan-" + key }
+
+func (w *htmlWriter) plan(p capacity.Plan, linked bool) {
 	all := plan(p)
-	w.planResults(all.results)
+	w.begin(elSection, class("plan-results"), at(atLabelledBy, "plan-results"))
+	w.block(elH2, planWords.caption, at(atID, "plan-results"))
+	if len(all.results) == 0 {
+		w.block(elP, planWords.nothingGiven)
+	}
+	for i := range all.results {
+		w.planResult(&all.results[i], linked)
+	}
+	w.endBlock()
+	w.planAsked(&all, linked)
+}
+
+func (w *htmlWriter) planAsked(all *planned, linked bool) {
 	if len(all.asked) == 0 {
 		return
 	}
@@ -26,55 +49,62 @@ func (w *htmlWriter) plan(p capacity.Plan) {
 	w.block(elP, all.lead())
 	w.begin(elUL)
 	for _, k := range all.asked {
-		w.leaf(elLI, described(k))
+		w.begin(elLI)
+		if linked {
+			w.leaf(elA, k.Name, at(atHref, "#"+FieldID(k.Name)))
+			w.text(described(k)[len(k.Name):])
+		} else {
+			w.text(described(k))
+		}
+		w.end()
 	}
 	w.endBlock()
 	w.endBlock()
 }
 
-func (w *htmlWriter) planResults(results []capacity.Result) {
-	if len(results) == 0 {
-		w.block(elP, planWords.nothingGiven)
-		return
-	}
-	w.begin(elTable, class("plan-results"))
-	w.leaf(elCaption, planWords.caption)
-	w.begin(elTHead)
-	w.begin(elTR)
-	for _, heading := range []string{
-		planWords.result, planWords.formula, planWords.working, planWords.value,
-		planWords.unit, planWords.section, planWords.meaning,
-	} {
-		w.leaf(elTH, heading, at(atScope, "col"))
-	}
-	w.end()
-	w.end()
-	w.begin(elTBody)
-	for i := range results {
-		w.planResult(&results[i])
-	}
-	w.end()
+func (w *htmlWriter) planResult(r *capacity.Result, linked bool) {
+	id := "result-" + r.ID
+	w.begin(elArticle, class("formula"), at(atDataRule, r.ID), at(atLabelledBy, id))
+	w.block(elH3, r.Title, at(atID, id))
+	w.begin(elP, class("value"))
+	w.leaf(elStrong, amount(r))
+	w.text(" " + unit(r))
 	w.endBlock()
-}
-
-func (w *htmlWriter) planResult(r *capacity.Result) {
-	w.begin(elTR)
-	w.begin(elTH, at(atScope, "row"))
-	w.text(r.Title + " ")
-	w.leaf(elCode, r.ID)
-	w.end()
-	w.begin(elTD)
-	w.leaf(elCode, r.Equation)
-	w.end()
-	w.leaf(elTD, complete(r))
-	w.leaf(elTD, amount(r))
-	w.leaf(elTD, unit(r))
-	w.leaf(elTD, section(r))
-	w.begin(elTD)
-	w.text(r.Meaning)
+	w.begin(elDL, class("facts"))
+	w.fact(planWords.formula, func() { w.leaf(elCode, r.Equation) })
+	w.fact(planWords.working, func() { w.leaf(elCode, r.Working) })
+	if len(r.Defaults) > 0 {
+		w.fact(planWords.byDefault, func() {
+			for i, d := range r.Defaults {
+				if i > 0 {
+					w.text(", ")
+				}
+				w.leaf(elSpan, d, class("default"))
+			}
+		})
+	}
+	w.endBlock()
+	w.block(elP, r.Meaning, class("message"))
 	if r.Note != "" {
-		w.leaf(elP, planWords.note+": "+r.Note, class("note"))
+		w.block(elP, planWords.note+": "+r.Note, class("why"))
 	}
-	w.end()
+	w.planSection(r, linked)
+	w.endBlock()
+}
+
+// planSection says where the guide has the formula.
+func (w *htmlWriter) planSection(r *capacity.Result, linked bool) {
+	w.begin(elP, class("more"))
+	w.leaf(elCode, r.ID)
+	w.text(" ")
+	page := ""
+	if ru := rule.Lookup(r.ID); ru != nil && linked {
+		page = GuidePage(ru)
+	}
+	if page == "" {
+		w.text(planWords.section + ": " + section(r))
+	} else {
+		w.leaf(elA, planWords.section+": "+section(r), at(atHref, page))
+	}
 	w.endBlock()
 }

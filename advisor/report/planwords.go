@@ -7,7 +7,7 @@ import "strings"
 type planLanguage struct {
 	title, given, nothingGiven                                       string
 	result, formula, working, value, unit, section, meaning, caption string
-	note, beyond                                                     string
+	note, beyond, byDefault                                          string
 	defaults                                                         func(list []string) string
 	needed, neededLead, neededFirst                                  string
 }
@@ -17,7 +17,7 @@ var planWords = planLanguage{
 	title: "Capacity plan", given: "Given", nothingGiven: "Nothing is given yet.",
 	result: "Result", formula: "Formula", working: "With the figures", value: "Value", unit: "Unit",
 	section: "Section of the guide", meaning: "What it means", caption: "What follows from the plan",
-	note: "Note", beyond: "beyond the guide",
+	note: "Note", beyond: "beyond the guide", byDefault: "By default",
 	defaults: func(list []string) string { return "by default: " + strings.Join(list, ", ") },
 	needed:   "Still needed", neededLead: "Further formulas need these:",
 	neededFirst: "Give any of these to start:",

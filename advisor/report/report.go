@@ -8,6 +8,7 @@
 package report
 
 import (
+	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
@@ -20,10 +21,11 @@ const Edition = "5.1"
 type Report struct {
 	Name     string // of the input, may be empty
 	Dump     *dump.Dump
-	Findings []rule.Finding // worst first, those that are accepted among them
-	Limits   []rule.Limit   // how many connections each resource supports
-	Binding  int            // index of the limit that binds first; -1 for none
-	Planned  float64        // connections that the plan asks for; 0 where it does not say
+	Findings []rule.Finding   // worst first, those that are accepted among them
+	Limits   []rule.Limit     // how many connections each resource supports
+	Binding  int              // index of the limit that binds first; -1 for none
+	Planned  float64          // connections that the plan asks for; 0 where it does not say
+	Shares   []capacity.Share // of the planned connections, by protocol
 	Files    []remedy.File
 
 	Accepted   []Accepted

@@ -47,16 +47,14 @@ type language struct {
 	instead                                             func(path string) string
 	restart                                             map[remedy.Restart]string
 
-	needed, neededLead    string
-	unread, unreadLead    string
-	unreadCount           func(n int) string
-	moreUnread            func(n int) string
-	near                  func(name string) string
-	notUnderstood         string
-	capacity, bindsFirst  string
-	resource, limit, held string
-	line, rule            string
-	noCapacity            string
+	needed, neededLead string
+	unread, unreadLead string
+	unreadCount        func(n int) string
+	moreUnread         func(n int) string
+	near               func(name string) string
+	notUnderstood      string
+	bindsFirst, rule   string
+	noCapacity         string
 }
 
 // words is the language of every report.
@@ -137,8 +135,7 @@ var words = language{
 	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
 	near:          func(name string) string { return "did you mean " + name + "?" },
 	notUnderstood: "not understood",
-	capacity:      "How many connections each limit allows", bindsFirst: "binds first",
-	resource: "Resource", limit: "Limit", held: "Connections", line: "Line", rule: "Rule",
+	bindsFirst:    "binds first", rule: "Rule",
 	noCapacity: "What was shown names no limit that bounds the connections.",
 }
 

@@ -39,14 +39,23 @@ func Limits(f *Facts) (limits []Limit, binding int) {
 	case dump.Windows:
 		limits = append(limits, f.stated(windowsResources)...)
 	}
-	binding = -1
+	return limits, BindsFirst(limits)
+}
+
+// BindsFirst is the index of the limit that stops a host first, -1 where there
+// is none.
+func BindsFirst(limits []Limit) int {
+	binding := -1
 	for i := range limits {
-		if limits[i].Resource != hashTable && (binding < 0 || limits[i].Supports < limits[binding].Supports) {
+		if !limits[i].Slows() && (binding < 0 || limits[i].Supports < limits[binding].Supports) {
 			binding = i
 		}
 	}
-	return limits, binding
+	return binding
 }
+
+// Slows reports whether a host beyond the limit gets slower and refuses nothing.
+func (l Limit) Slows() bool { return l.Resource == hashTable }
 
 // hashTable is the resource whose end slows a host, and does not stop it.
 const hashTable = "hash table"

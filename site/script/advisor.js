@@ -1,68 +1,80 @@
 // The script of the advisor's page: from the text in the box to the report.
-import { Died, call, start, stop } from "./client.js";
-import { startCarrying } from "./carry.js";
+import { Died, call, stop } from "./client.js";
 import { startCopying } from "./copy.js";
-import { showDump, startGaps } from "./dumpview.js";
+import { showDump, startDumpView } from "./dumpview.js";
+import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
+import { later } from "./later.js";
 import { startLinks } from "./links.js";
-import { clearPlan, planText, startPlan } from "./plan.js";
+import { clearPlan, fillPlan, otherFigures, planFigures, planText, showWrong, startPlan } from "./plan.js";
+import { fragment, otherVersion, planFromAddress } from "./planlink.js";
+import { replace } from "./replace.js";
 import { samples } from "./samples.js";
-import { clearSource, isEmpty, put, startSource, take } from "./source.js";
+import { clearSource, isEmpty, largeText, put, startSource, take } from "./source.js";
+import { enter, fail, load, say, state, whenIdle } from "./state.js";
 import { startThemeSwitch } from "./themeswitch.js";
-import { setHTML } from "./trusted.js";
 
-const root = document.documentElement;
+const pause = 400; // ms without a change before the text is checked anew
+
 const element = (id) => document.getElementById(id);
-const status = element("status");
 const results = element("results");
+const system = element("os");
 
 let checks = 0; // so that only the latest one is shown
+let stale = false; // something changed since the last check began
 
 // check checks what the source holds, shows the report and resolves to it. A
 // worker that dies is replaced, and the check is made once more.
 async function check(plan = planText(), input = take(), again = true) {
   const turn = ++checks;
-  const bytes = again ? input.bytes.slice() : input.bytes;
-  root.dataset.advisor = "busy";
-  say("Checking…");
+  stale = false;
+  enter("busy", results.hidden ? "Checking…" : undefined);
+  showWrong("");
+  const files = input.files.map(({ name, bytes }) => ({ name, text: again ? bytes.slice() : bytes }));
+  const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files };
   try {
-    const request = { call: "check", name: input.name, os: "", plan, accept: "", today: today(), dump: bytes };
-    const reply = await call(request, [bytes.buffer]);
+    const reply = await call(request, files.map(({ text }) => text.buffer), progress(turn));
     const report = JSON.parse(reply.json);
-    if (turn === checks) await show(report, reply.html, turn);
+    if (turn === checks) await show(report, reply, turn);
     return report;
   } catch (error) {
     if (turn !== checks) throw error;
     if (error instanceof Died && again) return check(plan, input, false);
     fail(error);
+    showWrong(error.message);
     throw error;
   }
 }
 
+function progress(turn) {
+  const bar = element("progress");
+  bar.removeAttribute("value");
+  return (share) => {
+    if (turn === checks) bar.value = share;
+  };
+}
+
 // show puts the findings in the page, and then, in a task of its own so that
 // they are drawn first, the annotated dump.
-async function show(report, html, turn) {
-  setHTML(element("report"), html.report);
-  setHTML(element("capacity"), html.capacity);
+async function show(report, { html, lines }, turn) {
+  replace(element("report"), html.report);
+  replace(element("capacity"), html.capacity);
+  applyFilter();
   results.classList.toggle("only-notice", report.notice !== "");
   results.hidden = false;
+  nameSystem(report);
   if (report.notice) forgetFindings();
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));
   if (turn !== checks) return;
-  showDump(html.lines, report).catch(() => {}); // a later check took its place
-  root.dataset.advisor = "done";
-  say(report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
+  showDump(html.lines, lines);
+  enter("done", report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
 }
 
-function fail(error) {
-  root.dataset.advisor = "failed";
-  const reason = error instanceof Died ? `The advisor stopped (${error.message}). Your text is still in the box.` : error.message;
-  say(reason);
-}
-
-function say(text) {
-  status.textContent = text;
+// nameSystem says at the choice of systems what the text was taken for.
+function nameSystem({ host, notice }) {
+  const found = [...system.options].find((option) => option.value === host.os)?.textContent;
+  element("os-found").textContent = system.value ? "let the text decide" : found && !notice ? `as the text says: ${found}` : "as the text says";
 }
 
 function today() {
@@ -72,32 +84,27 @@ function today() {
 }
 
 function clear() {
-  if (root.dataset.advisor === "busy") stop();
+  if (state() === "busy") stop();
   checks++;
   clearSource();
   clearPlan();
+  followPlan();
   forgetFindings();
   results.hidden = true;
   for (const id of ["report", "capacity", "dump-view"]) element(id).replaceChildren();
-  element("sample").value = "";
-  say("");
-  root.dataset.advisor = "idle";
+  element("sample").value = system.value = "";
+  enter("idle", "");
   load();
   element("dump").focus();
 }
 
-// load starts the worker while nothing else is to do.
-function load() {
-  if (root.dataset.advisor === "idle") root.dataset.advisor = "loading";
-  const settle = (state) => {
-    if (root.dataset.advisor === "loading") root.dataset.advisor = state;
-  };
-  start().then(
-    () => settle("ready"),
-    (error) => {
-      if (root.dataset.advisor === "loading") fail(error);
-    },
-  );
+// cancel ends the check that is under way.
+function cancel() {
+  checks++;
+  stop();
+  element("check").focus();
+  enter("idle", "Cancelled. Your text is still here.");
+  load();
 }
 
 // quiet runs a check whose failure the page has shown already.
@@ -112,23 +119,67 @@ async function ask(...input) {
   if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
 }
 
+// recheck keeps the report in step with text and plan, once there is one.
+const recheck = later(async () => {
+  if (stale && !results.hidden && !largeText()) await quiet();
+}, pause);
+
+function changed() {
+  stale = true;
+  recheck();
+}
+
 function startButtons() {
   element("clear").addEventListener("click", clear);
+  element("cancel").addEventListener("click", cancel);
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;
     put(samples[target.value], `sample ${target.value}`);
+    system.value = "";
     ask();
   });
+  system.addEventListener("change", () => quiet());
+}
+
+// followPlan keeps the link to the planner in step with the form, and says
+// which figures of the planner count here, too.
+function followPlan() {
+  element("to-planner").hash = fragment(planFigures());
+  const others = [...otherFigures()].map(([name, value]) => `${name} ${Number(value).toLocaleString("en")}`);
+  element("plan-others").textContent = others.length ? `From the planner, too: ${others.join(", ")}.` : "";
+  element("plan-others").hidden = others.length === 0;
+}
+
+function restorePlan() {
+  const plan = planFromAddress();
+  if (!plan) return false;
+  fillPlan(plan.figures);
+  followPlan();
+  const note = otherVersion(plan.version);
+  if (note) say(note);
+  return true;
 }
 
 startThemeSwitch();
-startCarrying();
 startCopying();
-startSource((noText) => (noText ? ask("", noText) : ask()));
-startPlan(() => ask());
+startSource({
+  changed,
+  given: (noText) => (noText ? ask("", { name: noText.name, files: [noText] }) : ask()),
+  trouble: fail,
+});
+startPlan(
+  () => ask(),
+  () => {
+    followPlan();
+    changed();
+  },
+);
 startButtons();
+startFilter();
 startLinks();
-startGaps();
+startDumpView();
+restorePlan();
+addEventListener("hashchange", () => restorePlan() && changed());
 
 globalThis.headroom = {
   // check puts the text in the box and checks it under the plan, a text of
@@ -139,8 +190,7 @@ globalThis.headroom = {
   },
 };
 
-const idle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 50));
-idle(() => {
+whenIdle(() => {
   load();
   if (recallFindings() && !isEmpty()) quiet();
 });

@@ -6,23 +6,25 @@ import { scriptURL } from "./trusted.js";
 // A Died error ends the requests that were open when their worker died.
 export class Died extends Error {}
 
-let current; // {worker, ready, open}
+let current; // {worker, ready, open, buried}
 let lastId = 0;
 
-// start makes sure that there is a worker, and resolves when it is ready.
+// start makes sure that there is a worker, and resolves to it and what belongs
+// to it when it is ready.
 export function start() {
   current ??= launch();
   return current.ready;
 }
 
 // call sends a request and resolves to the worker's reply. buffers are
-// transferred. It rejects with Died, or with the error of the reply.
-export async function call(request, buffers = []) {
-  await start();
-  const { worker, open } = current;
+// transferred. It rejects with Died, or with the error of the reply. progress is
+// called with how much of the work is done, from 0 to 1.
+export async function call(request, buffers = [], progress = () => {}) {
+  const { worker, open, buried } = await start();
+  if (buried) throw buried; // another request was its end meanwhile
   const id = ++lastId;
   return new Promise((resolve, reject) => {
-    open.set(id, { resolve, reject });
+    open.set(id, { resolve, reject, progress });
     worker.postMessage({ ...request, id }, buffers);
   });
 }
@@ -52,7 +54,7 @@ function begin(advisor, source, wasm) {
   URL.revokeObjectURL(url);
   advisor.worker = worker;
   worker.onmessage = ({ data }) => {
-    if (data === "ready") advisor.begun.resolve();
+    if (data === "ready") advisor.begun.resolve(advisor);
     else settle(advisor, data);
   };
   worker.onerror = (event) => {
@@ -66,13 +68,17 @@ function begin(advisor, source, wasm) {
 function settle(advisor, reply) {
   const waiting = advisor.open.get(reply.id);
   if (!waiting) return;
+  if (reply.progress !== undefined) {
+    waiting.progress(reply.progress);
+    return;
+  }
   advisor.open.delete(reply.id);
   if (reply.error) waiting.reject(new Error(reply.error));
   else waiting.resolve(reply);
 }
 
 function bury(advisor, error) {
-  advisor.buried = true;
+  advisor.buried = error;
   advisor.worker?.terminate();
   if (current === advisor) current = undefined;
   advisor.begun.reject(error);

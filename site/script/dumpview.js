@@ -1,81 +1,110 @@
-// The annotated dump: its first lines, and windows round the lines further
-// down that a finding rests on. What lies between is fetched when asked for.
+// The annotated dump. Of a long one only what shows is in the page: the worker
+// hands windows of its lines, and a sheet as high as all of them keeps the
+// scroll bar true.
 import { call } from "./client.js";
+import { Rows } from "./rows.js";
 import { parse, setHTML } from "./trusted.js";
 
-const step = 2000; // lines fetched at once; the check itself brings as many
-const around = 5; // lines shown on either side of a finding's line
+const whole = 2000; // rows up to which a dump is in the page as a whole
+const beyond = 120; // rows kept above and below those that show
+const highest = 8_000_000; // px; browsers bear no element that is much higher
 
 const view = document.getElementById("dump-view");
 
-// showDump puts the first lines in place, and then the windows.
-export async function showDump(html, report) {
-  setHTML(view, html);
-  const shown = lastLine();
-  if (shown < step) return;
-  view.append(gap(shown + 1, Infinity));
-  const far = new Set(report.findings.flatMap((f) => f.lines).filter((line) => line > shown));
-  for (const line of [...far].sort((a, b) => a - b)) await reveal(line);
+let rows = new Rows([]);
+let sheet = null; // of a long dump: {element, window, height of a row, shrunk, from, to}
+let shows = 0; // so that a window of an older dump is not shown
+
+// showDump shows a dump of that many lines a file, of which html is the begin.
+export function showDump(html, lines) {
+  shows++;
+  const top = view.scrollTop;
+  rows = new Rows(lines);
+  sheet = null;
+  if (rows.total <= whole) setHTML(view, html);
+  else layOut(html);
+  view.scrollTop = top; // where the reader was, as far as there is such a place
+  fill();
 }
 
-// reveal makes sure that a line is there, and returns its element, or null
-// when the dump has no such line.
-export async function reveal(line) {
-  const find = () => view.querySelector(`.line[data-line="${line}"]`);
-  if (find()) return find();
-  for (const hole of view.querySelectorAll(".gap")) {
-    const { from, to } = bounds(hole);
-    if (from <= line && line <= to) await fill(hole, Math.max(from, line - around), Math.min(to, line + around));
-  }
-  return find();
+function layOut(html) {
+  const element = document.createElement("div");
+  element.className = "sheet";
+  const window = document.createElement("div");
+  window.className = "window";
+  setHTML(window, html);
+  element.append(window);
+  view.replaceChildren(element);
+  const row = window.firstElementChild.getBoundingClientRect().height;
+  const height = Math.min(row * rows.total, highest);
+  element.style.height = `${height}px`;
+  sheet = { element, window, row, shrunk: height / (row * rows.total), from: 0, to: window.childElementCount };
 }
 
-// startGaps lets the buttons between the windows fetch what they stand for.
-export function startGaps() {
-  view.addEventListener("click", async (event) => {
-    const hole = event.target.closest(".gap");
-    if (!hole) return;
-    const { from, to } = bounds(hole);
-    const before = hole.previousElementSibling;
-    await fill(hole, from, Math.min(to, from + step - 1));
-    const first = before?.nextElementSibling;
-    if (first) {
-      first.tabIndex = -1;
-      first.focus();
-    }
+// startDumpView keeps the window with what shows.
+export function startDumpView() {
+  let asked = false;
+  const follow = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      fill();
+    });
+  };
+  view.addEventListener("scroll", follow, { passive: true });
+  new ResizeObserver(follow).observe(view);
+}
+
+// visible is the rows that show: the first, and how many there is room for.
+function visible() {
+  return { first: Math.floor(view.scrollTop / sheet.shrunk / sheet.row), count: Math.ceil(view.clientHeight / sheet.row) };
+}
+
+let filling = null; // the promise of a fill that is under way
+
+// fill fetches the window round the rows that show, unless they are there.
+function fill() {
+  if (!sheet) return null;
+  const { first, count } = visible();
+  const last = Math.min(rows.total, first + count);
+  if (sheet.from <= first && last <= sheet.to) return null;
+  filling ??= fetch(first, last).finally(() => {
+    filling = null;
   });
+  return filling.then(fill, () => null); // the reader may have scrolled on
 }
 
-// fill puts the lines from to to in place of that part of the gap.
-async function fill(hole, from, to) {
+async function fetch(first, last) {
+  const mine = shows;
+  const { from, to, row } = rows.window(first - beyond, last + beyond);
   const reply = await call({ call: "lines", from, to });
+  if (mine !== shows || !sheet) return;
   const lines = parse(reply.html.lines);
-  const count = lines.querySelectorAll(".line").length;
-  const all = bounds(hole);
-  const parts = [];
-  if (from > all.from) parts.push(gap(all.from, from - 1));
-  parts.push(lines);
-  const ended = count < to - from + 1; // the dump ends here
-  if (!ended && to < all.to) parts.push(gap(to + 1, all.to));
-  hole.replaceWith(...parts);
+  const focused = sheet.window.contains(document.activeElement) ? document.activeElement.closest(".line")?.id : null;
+  const count = lines.childElementCount;
+  sheet.window.replaceChildren(lines);
+  // The row at the top of the view stays where it is, on a shrunk sheet, too.
+  sheet.window.style.top = `${sheet.shrunk === 1 ? row * sheet.row : Math.max(0, view.scrollTop - (visible().first - row) * sheet.row)}px`;
+  sheet.from = row;
+  sheet.to = row + count;
+  if (focused) refocus(focused);
 }
 
-function gap(from, to) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "gap";
-  button.dataset.from = from;
-  button.dataset.to = to;
-  const end = Math.min(to, from + step - 1);
-  button.textContent = `Show lines ${from.toLocaleString("en")} to ${end.toLocaleString("en")}`;
-  return button;
+// refocus keeps the focus on a line that was drawn anew, else on the view.
+function refocus(id) {
+  const line = document.getElementById(id);
+  if (line) line.tabIndex = -1;
+  (line ?? view).focus({ preventScroll: true });
 }
 
-function bounds(hole) {
-  return { from: Number(hole.dataset.from), to: Number(hole.dataset.to) };
-}
-
-function lastLine() {
-  const lines = view.querySelectorAll(".line");
-  return lines.length ? Number(lines[lines.length - 1].dataset.line) : 0;
+// reveal makes sure that a line is in the page, in sight of the view, and
+// resolves to its element, or to null when the dump has no such line.
+export async function reveal(id, file, line) {
+  if (!rows.files[file] || line < 1 || line > rows.files[file].count) return null;
+  if (sheet) {
+    view.scrollTop = Math.max(0, rows.of(file, line) * sheet.row * sheet.shrunk - view.clientHeight / 2);
+    for (let tries = 0; tries < 3 && fill(); tries++) await fill();
+  }
+  return document.getElementById(id);
 }

@@ -1,23 +1,64 @@
 // The plan's form as the text that the advisor reads: name=value,name=value.
+// Figures of a plan that this page's form has no field for are kept and go
+// along.
 const form = document.getElementById("plan");
 
+let others = new Map(); // by name
+
 export function planText() {
-  const parts = [];
-  for (const [name, value] of new FormData(form)) {
-    const figure = value.replace(/[\s,']/g, ""); // 20,000 and 20 000 as people write them
-    if (figure) parts.push(`${name}=${figure}`);
-  }
-  return parts.join(",");
+  return [...planFigures()].map(([name, value]) => `${name}=${value}`).join(",");
 }
 
-// startPlan calls check when Check is pressed, or Enter in a field.
-export function startPlan(check) {
+// planFigures are the figures given, by name.
+export function planFigures() {
+  const figures = new Map(others);
+  for (const [name, value] of new FormData(form)) {
+    const figure = value.replace(/[\s,']/g, ""); // 20,000 and 20 000 as people write them
+    if (figure) figures.set(name, figure);
+  }
+  return figures;
+}
+
+// fillPlan puts figures into the form in place of what it holds.
+export function fillPlan(figures) {
+  form.reset();
+  showWrong("");
+  others = new Map();
+  for (const [name, value] of figures) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+    else others.set(name, value);
+  }
+}
+
+// otherFigures are those that the form has no field for.
+export function otherFigures() {
+  return others;
+}
+
+export function clearPlan() {
+  fillPlan([]);
+}
+
+// startPlan calls check when Check is pressed, or Enter in a field, and
+// changed when a figure changes.
+export function startPlan(check, changed) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     check();
   });
+  form.addEventListener("input", () => {
+    showWrong("");
+    changed();
+  });
 }
 
-export function clearPlan() {
-  form.reset();
+// showWrong marks the field that an error of the advisor names, and no other.
+export function showWrong(message) {
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const wrong = message.startsWith(`plan key ${field.name}:`);
+    if (wrong) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
 }

@@ -2,5 +2,6 @@
 import quoted from "../sample/quoted.txt";
 import stock from "../sample/stock.txt";
 import tuned from "../sample/tuned.txt";
+import windows from "../sample/windows.txt";
 
-export const samples = { quoted, stock, tuned };
+export const samples = { quoted, stock, tuned, windows };

@@ -1,5 +1,6 @@
-// What is to be checked: the text of the box, or a file, or a text too large
-// for a box. A large one is kept here, and the box shows how it begins.
+// What is to be checked: the text of the box, with files beside it. A text too
+// large for a box is kept here, and the box shows how it begins.
+import { unpack } from "./archive.js";
 import { decode, isText } from "./decode.js";
 import { forget, keep, recall } from "./session.js";
 
@@ -9,107 +10,251 @@ const preview = 2000; // characters shown of a larger text
 
 const box = document.getElementById("dump");
 const note = document.getElementById("opened");
+const picker = document.getElementById("files");
 
-let held = null; // {name, bytes}: what is checked instead of the box's text
+// What there is beside what the box shows. name is that of the box's text;
+// bytes replace the box's text while it is as it was opened; files stand
+// beside it; about says what the reader has to know of them.
+const none = { name: "", bytes: null, files: [], about: "" };
+let source = none;
+let replaced = null; // what stood there before a paste or a file took its place
 
-// startSource brings back the tab's text, and calls changed with a file that
-// was opened or dropped, when its text is in place.
-export function startSource(changed) {
-  const kept = recall(key);
-  if (typeof kept?.text === "string" && !box.value) box.value = kept.text;
+// startSource brings back the tab's text. It calls changed when the text in the
+// box changes, given when a file or a paste has been taken in, and trouble with
+// the error of one that was not.
+export function startSource({ changed, given, trouble }) {
+  restore(recall(key));
   let timer;
   box.addEventListener("input", () => {
-    held = null;
-    note.hidden = true;
+    source = { ...source, bytes: null };
+    replaced = null;
+    show();
     clearTimeout(timer);
     timer = setTimeout(remember, 300);
+    changed();
   });
   addEventListener("pagehide", remember);
-  box.addEventListener("paste", takeLargePaste);
-  const files = document.getElementById("files");
-  files.addEventListener("change", async () => {
-    if (files.files.length) changed(await open(files.files[0]));
-    files.value = ""; // the same file can be opened again
+  const take = async (list, add) => {
+    try {
+      given(await open([...list], add));
+    } catch (error) {
+      trouble(error);
+    }
+  };
+  startPasting(given, take);
+  startDropping(given, take);
+  startPicker(take);
+  startNote(given);
+}
+
+function startPicker(take) {
+  let adding = false;
+  picker.addEventListener("change", async () => {
+    if (picker.files.length) await take(picker.files, adding);
+    adding = false;
+    picker.value = ""; // the same file can be opened again
   });
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", async (event) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) changed(await open(file));
+  note.addEventListener("click", ({ target }) => {
+    if (!target.matches("button.add")) return;
+    adding = true;
+    picker.click();
   });
 }
 
-// take returns what is to be checked, as {name, bytes}; the bytes are a copy
-// that may be transferred.
+// startDropping takes files and text that are dropped anywhere on the page; text
+// dropped on the box is the browser's to put in place.
+function startDropping(given, take) {
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    const files = event.dataTransfer?.files;
+    const text = event.dataTransfer?.getData("text/plain");
+    if (!files?.length && event.target === box) return;
+    event.preventDefault();
+    if (files?.length) take(files, false);
+    else if (text) {
+      putAside(text);
+      given(null);
+    }
+  });
+}
+
+// startPasting takes a paste anywhere on the page, and keeps a large one out of
+// the box, which would stand still for seconds.
+function startPasting(given, take) {
+  addEventListener("paste", (event) => {
+    const inField = event.target.closest?.("input, textarea, select") && event.target !== box;
+    if (inField || !event.clipboardData) return;
+    const { files } = event.clipboardData;
+    const text = event.clipboardData.getData("text/plain");
+    if (!text && files.length) {
+      event.preventDefault();
+      take(files, false);
+      return;
+    }
+    if (!text) return;
+    if (event.target !== box || box.readOnly) {
+      event.preventDefault();
+      putAside(text);
+      given(null);
+    } else if (box.value.length + text.length > largest) {
+      event.preventDefault();
+      put(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
+      given(null);
+    } else {
+      setTimeout(() => given(null)); // once the text is in place
+    }
+  });
+}
+
+// startNote lets the buttons of the note take a file out, and put back what was
+// replaced.
+function startNote(given) {
+  note.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button?.matches(".out")) {
+      source = { ...source, files: source.files.filter((_, i) => i !== Number(button.dataset.file)) };
+    } else if (button?.matches(".back")) {
+      const { text, kept } = replaced;
+      [source, replaced] = [kept, null];
+      box.value = text;
+    } else return;
+    show();
+    remember();
+    box.focus();
+    given(null);
+  });
+}
+
+// take returns what is to be checked, as {name, files: [{name, bytes}]}; the
+// bytes are copies that may be transferred.
 export function take() {
-  if (held) return { name: held.name, bytes: held.bytes.slice() };
-  return { name: "", bytes: new TextEncoder().encode(box.value) };
+  const files = source.files.map(({ name, bytes }) => ({ name, bytes: bytes.slice() }));
+  if (source.bytes) files.unshift({ name: source.name, bytes: source.bytes.slice() });
+  else if (box.value || !files.length) files.unshift({ name: source.name, bytes: new TextEncoder().encode(box.value) });
+  return { name: files.length === 1 ? files[0].name : (source.bundle ?? ""), files };
 }
 
 // put replaces the text.
 export function put(text, name = "") {
-  if (text.length > largest) {
-    hold(name, new TextEncoder().encode(text), text.slice(0, preview), text.length);
-    return;
-  }
-  held = name ? { name, bytes: new TextEncoder().encode(text) } : null;
-  show(text);
-  remember();
+  set({ ...none, name, bytes: text.length > largest ? new TextEncoder().encode(text) : null }, text);
+}
+
+// putAside replaces the text, and lets the reader put back what was there.
+function putAside(text) {
+  remindOf();
+  put(text);
 }
 
 export function clearSource() {
-  held = null;
-  show("");
+  remindOf();
+  set(none, "");
   forget(key);
 }
 
 export function isEmpty() {
-  return box.value === "";
+  return box.value === "" && source.files.length === 0;
 }
 
-// open takes a file in. It resolves to null, or, for a file that is no text,
-// to {name, bytes} while the box keeps what it had.
-async function open(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const begin = decode(bytes.subarray(0, preview * 2));
-  if (!isText(begin)) return { name: file.name, bytes };
-  if (bytes.length > largest) {
-    hold(file.name, bytes, begin.slice(0, preview), bytes.length);
-    return null;
+// largeText reports whether the box shows only how the text begins.
+export function largeText() {
+  return box.readOnly;
+}
+
+// open takes files in. It resolves to null, or, for a file that is no text, to
+// it, while the box keeps what it had.
+async function open(list, add) {
+  const opened = [];
+  const bundles = [];
+  for (const file of list) {
+    const whole = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    const inner = await unpack(whole).catch((error) => {
+      throw new Error(`Cannot unpack ${file.name}: ${error.message}.`);
+    });
+    if (inner[0] !== whole) bundles.push(file.name);
+    opened.push(...inner);
   }
-  held = { name: file.name, bytes };
-  show(decode(bytes));
-  remember();
+  const texts = opened.filter(({ bytes }) => isText(decode(bytes.subarray(0, preview * 2))));
+  if (!texts.length) return opened[0] ?? { name: list[0].name, bytes: new Uint8Array() };
+  const left = opened.length - texts.length;
+  const about = left ? `${left} of ${opened.length} files are no text and are left out.` : "";
+  if (add) {
+    source = { ...source, files: [...source.files, ...texts], about };
+    show();
+    remember();
+  } else {
+    remindOf();
+    if (texts.length === 1) set({ ...none, ...texts[0], about }, decode(texts[0].bytes.length > largest ? texts[0].bytes.subarray(0, preview * 4) : texts[0].bytes));
+    else set({ ...none, files: texts, about, bundle: bundles.length === 1 && list.length === 1 ? bundles[0] : "" }, "");
+  }
   return null;
 }
 
-// takeLargePaste keeps a large paste out of the box, which would stand still
-// for seconds.
-function takeLargePaste(event) {
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (box.value.length + text.length <= largest) return;
-  event.preventDefault();
-  const all = box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd);
-  put(all);
+// remindOf keeps what is about to be replaced.
+function remindOf() {
+  replaced = isEmpty() ? null : { text: box.value, kept: source };
 }
 
-function hold(name, bytes, begin, size) {
-  held = { name, bytes };
-  show(begin);
-  box.readOnly = true;
-  note.textContent = `${name || "The text"} is large (${size.toLocaleString("en")} ${name ? "bytes" : "characters"}): all of it will be checked, the box shows how it begins. It is not kept over a reload. Clear empties the box.`;
-  note.hidden = false;
-  forget(key);
+// set makes a source the present one, with the text that the box shows of it.
+function set(next, text) {
+  source = next;
+  box.value = (source.bytes?.length ?? 0) > largest ? text.slice(0, preview) : text;
+  show();
+  remember();
 }
 
-function show(text) {
-  box.readOnly = false;
-  box.value = text;
-  note.hidden = true;
+// show says below the box what the box does not show.
+function show() {
+  box.readOnly = (source.bytes?.length ?? 0) > largest;
+  const parts = [];
+  if (box.readOnly) {
+    const size = source.bytes.length.toLocaleString("en");
+    parts.push(`${source.name || "The text"} is large (${size} bytes): all of it is checked, the box shows how it begins. It is not kept over a reload. Clear empties the box.`);
+  }
+  if (source.about) parts.push(source.about);
+  if (source.files.length) parts.push(fileList());
+  if (replaced) parts.push("What was in the box before is not lost. ", button("Put it back", "back"));
+  note.replaceChildren(...parts.flatMap((part) => [part, " "]));
+  note.hidden = parts.length === 0;
 }
 
+function fileList() {
+  const list = document.createElement("ul");
+  source.files.forEach(({ name, bytes }, i) => {
+    const item = document.createElement("li");
+    const out = button("✕", "out");
+    out.dataset.file = i;
+    out.setAttribute("aria-label", `Take ${name} out`);
+    item.append(`${name} (${bytes.length.toLocaleString("en")} bytes) `, out);
+    list.append(item);
+  });
+  const item = document.createElement("li");
+  item.append(button("Add files", "add"));
+  list.append(item);
+  return list;
+}
+
+function button(text, name) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+// remember keeps the text for the tab, as long as it is not too large.
 function remember() {
-  if (box.readOnly) return;
-  if (box.value && box.value.length <= largest) keep(key, { text: box.value });
-  else forget(key);
+  const files = source.files.map(({ name, bytes }) => ({ name, text: bytes.length <= largest ? decode(bytes) : null }));
+  const size = files.reduce((sum, { text }) => sum + (text?.length ?? Infinity), box.value.length);
+  if (box.readOnly || size > largest || isEmpty()) forget(key);
+  else keep(key, { text: box.value, name: source.name, files });
+}
+
+function restore(kept) {
+  if (typeof kept?.text !== "string" || box.value) return;
+  const files = (Array.isArray(kept.files) ? kept.files : [])
+    .filter((file) => typeof file?.name === "string" && typeof file.text === "string")
+    .map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
+  source = { ...none, name: typeof kept.name === "string" ? kept.name : "", files };
+  box.value = kept.text;
+  show();
 }

@@ -1,0 +1,123 @@
+// The script of the planner's page: every change of a figure draws what
+// follows from the plan anew.
+import { Died, call } from "./client.js";
+import { startCopying } from "./copy.js";
+import { recallLimits } from "./findings.js";
+import { later } from "./later.js";
+import { clearPlan, fillPlan, planFigures, planText, showWrong, startPlan } from "./plan.js";
+import { fragment, otherVersion, planFromAddress } from "./planlink.js";
+import { replace } from "./replace.js";
+import { enter, fail, load, say, whenIdle } from "./state.js";
+import { startThemeSwitch } from "./themeswitch.js";
+
+const pause = 120; // ms without a change before the plan is drawn anew
+
+const element = (id) => document.getElementById(id);
+const known = recallLimits();
+
+let turn = 0; // so that only the latest plan is shown
+
+async function draw(again = true) {
+  const mine = ++turn;
+  enter("busy");
+  try {
+    const { json, html } = await call({ call: "plan", plan: planText(), limits: known?.text ?? "" });
+    if (mine === turn) show(JSON.parse(json), html);
+  } catch (error) {
+    if (mine !== turn) return;
+    if (error instanceof Died && again) {
+      await draw(false);
+      return;
+    }
+    fail(error);
+    showWrong(error.message);
+  }
+}
+
+function show({ results }, html) {
+  replace(element("report"), html.report);
+  replace(element("capacity"), html.capacity);
+  const total = results.find(({ id }) => id === "plan.connections");
+  const count = `${results.length} ${results.length === 1 ? "result" : "results"}`;
+  enter("done", results.length ? count + (total ? `, ${total.value.toLocaleString("en")} connections at once.` : ".") : "");
+}
+
+// follow keeps the address in step with the form, so that a reload or a
+// bookmark brings the plan back.
+function follow() {
+  const link = fragment(planFigures());
+  history.replaceState(null, "", link || location.pathname);
+  element("check-with").hash = link;
+}
+
+const redraw = later(() => draw(), pause);
+
+function changed() {
+  follow();
+  redraw();
+}
+
+function restore() {
+  const plan = planFromAddress();
+  if (!plan) return;
+  fillPlan(plan.figures);
+  tell(otherVersion(plan.version));
+}
+
+function tell(...notes) {
+  const text = [...notes, known?.name !== undefined ? `The limits are those of ${known.name || "the text"} checked in this tab.` : ""].filter(Boolean).join(" ");
+  element("told").textContent = text;
+  element("told").hidden = text === "";
+}
+
+function startButtons() {
+  element("preset").addEventListener("change", ({ target }) => {
+    if (!target.value) return;
+    fillPlan(target.value.split(",").map((entry) => entry.split("=")));
+    target.value = "";
+    changed();
+  });
+  element("clear").addEventListener("click", () => {
+    clearPlan();
+    tell();
+    changed();
+  });
+  element("link").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say("The link is copied. It holds the figures of the plan and the version of the rules, nothing else.");
+    } catch {
+      say("The browser does not let this page copy: the link stands in its address bar.");
+    }
+  });
+}
+
+// startAsked leads from an input that is asked for to its field.
+function startAsked() {
+  element("results").addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#plan-"]');
+    const field = link && element(link.getAttribute("href").slice(1));
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+}
+
+startThemeSwitch();
+startCopying();
+tell();
+restore();
+follow();
+startPlan(() => draw(), changed);
+startButtons();
+startAsked();
+addEventListener("hashchange", () => {
+  if (!planFromAddress()) return;
+  restore();
+  changed();
+});
+whenIdle(() => {
+  load();
+  draw();
+});

@@ -1,0 +1,43 @@
+// The state of a page that runs the advisor, as its style sheet and tests see
+// it: idle, loading, ready, busy, done or failed. And the one line that tells
+// the reader, which screen readers announce.
+import { Died, start } from "./client.js";
+
+const root = document.documentElement;
+const status = document.getElementById("status");
+
+export function state() {
+  return root.dataset.advisor;
+}
+
+export function enter(state, text) {
+  root.dataset.advisor = state;
+  if (text !== undefined) say(text);
+}
+
+// say shows a sentence. The same one again is not announced again.
+export function say(text) {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+// fail says what went wrong and what to do about it. Nothing that the reader
+// gave is lost.
+export function fail(error) {
+  const reason =
+    error instanceof Died ? `The advisor stopped: ${error.message}. Nothing that you gave is lost. Try again; if it stops again, try with less text.` : error.message;
+  enter("failed", reason);
+}
+
+// load starts the worker while nothing else is to do.
+export function load() {
+  if (state() === "idle") enter("loading");
+  start().then(
+    () => state() === "loading" && enter("ready"),
+    (error) => state() === "loading" && fail(error),
+  );
+}
+
+// whenIdle runs a function once the page has nothing else to do.
+export function whenIdle(f) {
+  (globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 50)))(() => f());
+}
