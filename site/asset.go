@@ -9,6 +9,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"path"
+
+	"headroom/site/search"
 )
 
 //go:embed script sample
@@ -21,7 +23,9 @@ var styles embed.FS
 type assets struct {
 	files map[string][]byte
 	// Names below the root, each with the hash of its content.
-	Style, AdvisorStyle, Theme, Guide, Advisor, Planner, Payload string
+	Style, AdvisorStyle, Theme, Guide, Advisor, Planner, Payload, Search string
+	// notFound is the script of the page that stands anywhere.
+	notFound []byte
 }
 
 // makeAssets bundles scripts and style sheets and packs the advisor.
@@ -56,7 +60,22 @@ func makeAssets(p Program) (assets, error) {
 		return a, err
 	}
 	a.Payload = a.add("payload.js", payload)
-	return a, nil
+	a.notFound, err = bundle("notfound.js", nil)
+	return a, err
+}
+
+// addIndex packs the words of the pages for the search.
+func (a *assets) addIndex(pages []*page) error {
+	var indexed []search.Page
+	for _, p := range pages {
+		indexed = append(indexed, search.Page{Address: p.Address(), Title: p.Title, HTML: string(p.Body)})
+	}
+	script, err := search.Script(indexed)
+	if err != nil {
+		return err
+	}
+	a.Search = a.add("search.js", script)
+	return nil
 }
 
 // add keeps a file under a name that changes with its content.

@@ -20,6 +20,7 @@ type chrome struct {
 	order  []section
 	pages  []*page // the index first
 	assets assets
+	url    string // of the site, with a slash at its end; empty where it is not known
 }
 
 // A view is what the templates see.
@@ -39,6 +40,12 @@ type view struct {
 	Systems  []system
 	// Version is the catalogue's, which links carry.
 	Version string
+	// RuleSystems are the systems that rules are for.
+	RuleSystems []ruleSystem
+	// Joined are the pages of the one that holds all others.
+	Joined []joinedPage
+	// URL is the address of the site; empty where it is not known.
+	URL string
 	// GuideStart is the first page of the guide; empty when it has none.
 	GuideStart string
 	up         string // from the page to the root: "../"
@@ -83,6 +90,7 @@ type navSection struct {
 type navPage struct {
 	Title, Address string
 	Current        bool
+	OS             string // the operating system that the page is about; empty for most
 }
 
 // render makes every HTML page, by name.
@@ -108,14 +116,17 @@ func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
 		{"advisor.html", c.advisor()},
 		{"planner.html", c.planner()},
 		{"rules.html", c.ruleIndex(rules)},
-		{"404.html", c.view(&page{Name: "404", Title: "No such page"}, guidePage)},
+		{"print.html", c.printed()},
 	}
 	for _, r := range rest {
 		if err := c.execute(out, r.template, r.view); err != nil {
 			return nil, err
 		}
 	}
-	return out, nil
+	var lost bytes.Buffer
+	err := templates.ExecuteTemplate(&lost, "404.html", c.notFound())
+	out["404.html"] = lost.Bytes()
+	return out, err
 }
 
 func (c chrome) advisor() view {
@@ -141,11 +152,8 @@ func (c chrome) execute(out map[string][]byte, template string, v view) error {
 
 func (c chrome) view(p *page, k pageKind) view {
 	v := view{
-		page: p, Kind: k, Policy: policy(k), Assets: c.assets, Version: rule.Version,
+		page: p, Kind: k, Policy: policy(k), Assets: c.assets, Version: rule.Version, URL: c.url, GuideStart: c.guideStart(),
 		up: strings.Repeat("../", strings.Count(p.Name, "/")),
-	}
-	if len(c.pages) > 1 {
-		v.GuideStart = c.pages[1].Address()
 	}
 	titles := map[string]string{}
 	for _, other := range c.pages {
@@ -157,9 +165,17 @@ func (c chrome) view(p *page, k pageKind) view {
 			if name == p.Name {
 				v.Section = s.Title
 			}
-			nav.Pages = append(nav.Pages, navPage{titles[name], v.Rel(name + ".html"), name == p.Name})
+			nav.Pages = append(nav.Pages, navPage{titles[name], v.Rel(name + ".html"), name == p.Name, systemOf(name)})
 		}
 		v.Sections = append(v.Sections, nav)
 	}
 	return v
+}
+
+// guideStart is the address of the guide's first page; empty when it has none.
+func (c chrome) guideStart() string {
+	if len(c.pages) < 2 {
+		return ""
+	}
+	return c.pages[1].Address()
 }

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"headroom/advisor/report"
 	"headroom/advisor/rule"
 )
 
@@ -10,8 +13,28 @@ import (
 type ruleRow struct {
 	*rule.Rule
 	Address string // of its card, from the index
+	System  string // as people write it
 	Figure  string // "at least 131072"
 	Beyond  bool
+}
+
+// A ruleSystem is an operating system that rules are for.
+type ruleSystem struct{ OS, Name string }
+
+// ruleSystems are the systems of the catalogue; the last one is for rules that
+// hold on all of them.
+var ruleSystems = []ruleSystem{
+	{"linux", "Linux"}, {"windows", "Windows"}, {"solaris", "Solaris"}, {"freebsd", "FreeBSD"}, {"hpux", "HP-UX"}, {"macos", "macOS"},
+	{"any", "All systems"},
+}
+
+// systemOf is the operating system that a page is about; empty for most.
+func systemOf(page string) string {
+	name := strings.TrimPrefix(page, "guide/")
+	if slices.ContainsFunc(ruleSystems, func(s ruleSystem) bool { return s.OS == name }) {
+		return name
+	}
+	return ""
 }
 
 // ruleIndex is the page that lists every rule.
@@ -20,22 +43,28 @@ func (c chrome) ruleIndex(rules []rule.Rule) view {
 		Name: "rules", Title: "All rules",
 		Summary: "Every rule by operating system, with its figure and what a plan asks of it.",
 	}, guidePage)
+	v.RuleSystems = ruleSystems
 	for i := range rules {
 		r := &rules[i]
+		at := slices.IndexFunc(ruleSystems, func(s ruleSystem) bool { return s.OS == r.OS })
 		v.Rules = append(v.Rules, ruleRow{
-			Rule: r, Address: c.cardAddress(r.ID), Beyond: r.Kind == rule.Beyond,
-			Figure: strings.TrimSpace(string(r.Direction) + " " + r.Guide),
+			Rule: r, Address: report.GuidePage(r), System: ruleSystems[at].Name, Beyond: r.Kind == rule.Beyond,
+			Figure: figure(r),
 		})
 	}
 	return v
 }
 
-// cardAddress is where the card of a rule stands.
-func (c chrome) cardAddress(id string) string {
-	for _, p := range c.pages {
-		if strings.Contains(string(p.Body), `data-rule="`+id+`"`) {
-			return p.Address() + "#" + id
-		}
+// figure is what a rule asks without a plan: "at least 131072".
+func figure(r *rule.Rule) string {
+	switch r.Direction {
+	case rule.Info, rule.Formula, rule.Advise:
+		return cmp.Or(r.Guide, string(r.Direction))
+	case rule.Exactly, rule.Present:
+		return r.Guide
 	}
-	return ""
+	if r.Guide == "" {
+		return ""
+	}
+	return string(r.Direction) + " " + r.Guide
 }

@@ -9,8 +9,8 @@
 package site
 
 import (
-	"errors"
 	"io/fs"
+	"maps"
 
 	"headroom/advisor/rule"
 )
@@ -20,6 +20,7 @@ type Input struct {
 	Content fs.FS       // Markdown pages, the images they show, and order.txt
 	Rules   []rule.Rule // the catalogue; each rule stands on exactly one page
 	Program Program
+	URL     string // where the site will stand, for search engines; empty where that is not known
 }
 
 // A Program is the advisor as a browser runs it.
@@ -43,18 +44,22 @@ func Build(in Input) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := assets.addIndex(pages); err != nil {
+		return nil, err
+	}
 	out := assets.files
-	chrome := chrome{order: order, pages: pages, assets: assets}
+	chrome := chrome{order: order, pages: pages, assets: assets, url: in.URL}
 	html, err := chrome.render(in.Rules)
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range html {
-		out[name] = text
+	if in.URL != "" {
+		if out["sitemap.xml"], err = sitemap(in.URL, pages); err != nil {
+			return nil, err
+		}
 	}
 	images, err := checkLinks(in.Content, pages, html)
-	for name, image := range images {
-		out[name] = image
-	}
-	return out, errors.Join(err)
+	maps.Copy(out, html)
+	maps.Copy(out, images)
+	return out, err
 }

@@ -174,16 +174,26 @@ func eval[T any](b *tab, expression string) T {
 	return value
 }
 
-// until waits for a JavaScript expression to become true.
+// until waits for a JavaScript expression to become true. A page that is just
+// being left can fail to answer, or never do: it is asked again.
 func (b *tab) until(expression string) {
 	b.Helper()
-	for !eval[bool](b, expression) {
+	for !b.holds(expression) {
 		select {
 		case <-b.ctx.Done():
-			require.FailNow(b, "waited in vain", "%s; status: %s", expression, b.text("#status"))
+			require.FailNow(b, "waited in vain", "%s", expression)
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
+}
+
+// holds reports whether an expression is true, false where the page does not
+// answer.
+func (b *tab) holds(expression string) bool {
+	ctx, stop := context.WithTimeout(b.ctx, 2*time.Second)
+	defer stop()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
+	return err == nil && value
 }
 
 // state waits for the page's advisor to come to a state.

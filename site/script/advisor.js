@@ -1,9 +1,9 @@
 // The script of the advisor's page: from the text in the box to the report.
 import { Died, call, stop } from "./client.js";
-import { startCopying } from "./copy.js";
 import { showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
+import { startFrame } from "./frame.js";
 import { later } from "./later.js";
 import { startLinks } from "./links.js";
 import { clearPlan, fillPlan, otherFigures, planFigures, planText, showWrong, startPlan } from "./plan.js";
@@ -12,7 +12,6 @@ import { replace } from "./replace.js";
 import { samples } from "./samples.js";
 import { clearSource, isEmpty, largeText, put, startSource, take } from "./source.js";
 import { enter, fail, load, say, state, whenIdle } from "./state.js";
-import { startThemeSwitch } from "./themeswitch.js";
 
 const pause = 400; // ms without a change before the text is checked anew
 
@@ -160,8 +159,7 @@ function restorePlan() {
   return true;
 }
 
-startThemeSwitch();
-startCopying();
+startFrame();
 startSource({
   changed,
   given: (noText) => (noText ? ask("", { name: noText.name, files: [noText] }) : ask()),

@@ -1,6 +1,8 @@
 // What a check leaves for the other pages: rule, verdict, observed value and
-// line of each finding, and the limits, never the text that was checked. It is checked when it
-// is read, as any page of the same origin could have written it.
+// line of each finding, the limits, and the lines that it asks to change in
+// files, never the text that was checked. It is checked when it is read, as any
+// page of the same origin could have written it.
+import { changesOf, validFiles } from "./changes.js";
 import { forget, keep, recall } from "./session.js";
 
 const key = "headroom.findings";
@@ -17,18 +19,20 @@ export const words = {
 };
 
 export function keepFindings(report) {
-  const findings = report.findings.map(({ rule, verdict, observed, line }) => ({
+  const findings = report.findings.map(({ rule, verdict, observed, line, accepted }) => ({
     rule,
     verdict,
     observed: observed.slice(0, observedMax),
     line,
+    accepted: Boolean(accepted),
   }));
   const limits = report.capacity.limits.map(({ resource, supports, rule }) => ({ resource, supports, rule }));
-  keep(key, { name: report.name, findings, limits });
+  keep(key, { name: report.name, os: report.host.os, findings, limits, files: changesOf(report) });
 }
 
-// recallFindings returns the findings of the last check by rule, and the name
-// of what was checked; null when nothing was.
+// recallFindings returns the findings of the last check by rule, the name of
+// what was checked, its operating system, and the files to change; null when
+// nothing was.
 export function recallFindings() {
   const kept = recall(key);
   if (!Array.isArray(kept?.findings)) return null;
@@ -36,7 +40,12 @@ export function recallFindings() {
   for (const f of kept.findings) {
     if (valid(f)) byRule.set(f.rule, f);
   }
-  return { name: typeof kept.name === "string" ? kept.name.slice(0, observedMax) : "", byRule };
+  return { name: text(kept.name), os: text(kept.os), byRule, files: validFiles(kept.files) };
+}
+
+// text is a string of bearable length, whatever was kept.
+function text(value) {
+  return typeof value === "string" ? value.slice(0, observedMax) : "";
 }
 
 // recallLimits returns how many connections each limit of the last check
@@ -47,7 +56,7 @@ export function recallLimits() {
   if (!Array.isArray(kept?.limits)) return null;
   const lines = kept.limits.filter(validLimit).map(({ resource, supports, rule }) => [resource, supports, rule].join("\t"));
   if (!lines.length) return null;
-  return { name: typeof kept.name === "string" ? kept.name.slice(0, observedMax) : "", text: lines.join("\n") };
+  return { name: text(kept.name), text: lines.join("\n") };
 }
 
 function validLimit(limit) {

@@ -1,14 +1,13 @@
 // The script of the planner's page: every change of a figure draws what
 // follows from the plan anew.
 import { Died, call } from "./client.js";
-import { startCopying } from "./copy.js";
 import { recallLimits } from "./findings.js";
+import { startFrame } from "./frame.js";
 import { later } from "./later.js";
 import { clearPlan, fillPlan, planFigures, planText, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
 import { enter, fail, load, say, whenIdle } from "./state.js";
-import { startThemeSwitch } from "./themeswitch.js";
 
 const pause = 120; // ms without a change before the plan is drawn anew
 
@@ -104,8 +103,7 @@ function startAsked() {
   });
 }
 
-startThemeSwitch();
-startCopying();
+startFrame();
 tell();
 restore();
 follow();

@@ -1,10 +1,12 @@
 // The page's one Trusted Types policy: the only way from a string to markup or
 // to the address of a script. Markup comes from the worker alone, which
-// escapes whatever the user gave; scripts are the payload and the worker.
+// escapes whatever the user gave; scripts are the payload, the worker and the
+// index of the guide.
 const rules = {
   createHTML: (html) => html,
   createScriptURL(url) {
-    if (url !== document.body.dataset.payload && !url.startsWith("blob:")) throw new TypeError(`not a script of this page: ${url}`);
+    if (url !== document.body.dataset.payload && url !== document.getElementById("find").dataset.index && !url.startsWith("blob:"))
+      throw new TypeError(`not a script of this page: ${url}`);
     return url;
   },
 };

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"headroom/advisor/rule"
 	"headroom/site"
@@ -18,18 +19,19 @@ import (
 func main() {
 	out := flag.String("o", "dist", "write the site to this `folder`, which is emptied first")
 	content := flag.String("content", "content", "read the pages from this `folder`")
+	url := flag.String("url", "", "the `address` where the site will stand, for a sitemap and canonical links")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*content, *out); err != nil {
+	if err := run(*content, *out, *url); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(content, out string) error {
+func run(content, out, url string) error {
 	wasm, err := gowasm.Build(".", "headroom/wasm")
 	if err != nil {
 		return err
@@ -42,11 +44,20 @@ func run(content, out string) error {
 		Content: os.DirFS(content),
 		Rules:   rule.Catalogue,
 		Program: site.Program{Wasm: wasm, Exec: exec},
+		URL:     withSlash(url),
 	})
 	if err != nil {
 		return err
 	}
 	return write(out, files)
+}
+
+// withSlash ends an address with a slash, so that names can follow.
+func withSlash(url string) string {
+	if url == "" || strings.HasSuffix(url, "/") {
+		return url
+	}
+	return url + "/"
 }
 
 // write replaces the folder's content. Nothing is touched when the site could

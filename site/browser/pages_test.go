@@ -1,0 +1,64 @@
+package browser
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A server shows the page for missing addresses at any of them, and it looks
+// like the others and leads back, wherever it stands.
+func TestMissingPageStylesItself(t *testing.T) {
+	place := serve(t)
+	for _, address := range []string{"nowhere.html", "guide/nowhere.html", "guide/deep/er/nowhere"} {
+		b := open(t)
+		b.do(chromedp.Navigate(place + "guide/privacy.html"))
+		ground := eval[string](b, `getComputedStyle(document.body).fontFamily`)
+		_, err := chromedp.Run(b.ctx, chromedp.NavigateResponse(place+address))
+		require.NoError(t, err)
+		assert.Equal(t, ground, eval[string](b, `getComputedStyle(document.body).fontFamily`), address)
+		assert.Equal(t, place+"index.html", eval[string](b, `document.querySelector("main a").href`), address)
+		assert.Equal(t, "No such page", b.text("h1"))
+	}
+}
+
+// The page for paper holds the whole guide, its links lead within it, and no
+// frame of the site is printed.
+func TestPrintPage(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "print.html"))
+	assert.Greater(t, eval[int](b, `document.querySelectorAll("article[id]").length`), 15)
+	assert.Empty(t, eval[[]string](b, `[...document.querySelectorAll('article a[href^="#"]')].map((a) => a.hash.slice(1)).filter((id) => !document.getElementById(id))`))
+	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	require.NoError(t, err)
+	for _, frame := range []string{".bar", ".sidebar", ".foot", ".copied button"} {
+		assert.False(t, eval[bool](b, `document.querySelector("`+frame+`")?.checkVisibility() ?? false`), frame)
+	}
+	paper, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+	require.NoError(t, err)
+	assert.NotEmpty(t, paper)
+	b.quiet(place)
+}
+
+// Without scripts the guide is whole: pages, links, the list of pages on a
+// narrow screen, and no button that would do nothing.
+func TestGuideWithoutScripts(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	_, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	require.NoError(t, err)
+	b.do(chromedp.EmulateViewport(360, 800), chromedp.Navigate(place+"guide/linux.html"))
+	for _, dead := range []string{"#find", "#theme"} {
+		assert.False(t, eval[bool](b, `document.querySelector("`+dead+`").checkVisibility()`), dead)
+	}
+	b.click(".menu")
+	b.until(`document.querySelector("#nav a").checkVisibility()`)
+	b.click(`#nav a[href$="windows.html"]`)
+	b.until(`document.title.startsWith("Windows")`)
+	b.quiet(place)
+}

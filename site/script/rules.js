@@ -1,0 +1,37 @@
+// The filters of the index of rules: by system, kind, verdict after a check,
+// and by text.
+const form = document.getElementById("filter");
+
+export function startRules() {
+  if (!form) return;
+  form.hidden = false;
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("findings", offerVerdicts);
+  offerVerdicts();
+  filter(); // the browser may have kept what was chosen
+}
+
+// offerVerdicts shows that filter only where a check left verdicts.
+function offerVerdicts() {
+  const any = document.querySelector("tr[data-verdict]") !== null;
+  form.elements.verdict.closest("label").hidden = !any;
+  if (!any) form.elements.verdict.value = "";
+}
+
+function filter() {
+  const { system, kind, verdict, text } = Object.fromEntries(new FormData(form));
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const row of document.querySelectorAll("tr[data-rule]")) {
+    const { os, verdict: found = "" } = row.dataset;
+    const fits =
+      (!system || os === system) &&
+      (!kind || (kind === "beyond") === row.hasAttribute("data-beyond")) &&
+      (!verdict || found === verdict) &&
+      words.every((word) => row.textContent.toLowerCase().includes(word));
+    row.hidden = !fits;
+    if (fits) shown++;
+  }
+  document.getElementById("shown").textContent = `${shown} rules`;
+}
