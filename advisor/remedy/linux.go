@@ -8,10 +8,15 @@ import (
 // editLinux writes the files of a Linux host.
 func (h *host) editLinux() {
 	h.raiseCeiling()
-	h.editEach(rule.Sysctl, sysctlPath, sysctlFile, bootScript)
-	if h.unitSeen() {
-		h.editUnit(false)
+	if own := h.sysctlFolder(); own {
+		h.editEach(rule.Sysctl, sysctlPath, sysctlFile, bootScript)
 	} else {
+		h.editEach(rule.Sysctl, sysctlConf, oldSysctlFile, bootScript)
+	}
+	switch {
+	case h.unitSeen() && !rule.ThroughScript(h.dump):
+		h.editUnit(false)
+	default:
 		h.editLimits()
 	}
 	h.editParams()

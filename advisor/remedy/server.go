@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"headroom/advisor/dump"
+	"headroom/advisor/rule"
 )
 
 // initPaths are the scripts by which the vendor's packages start the server.
@@ -34,16 +35,17 @@ func (h *host) withRestart(command string, wanted changes) string {
 // seeServer is the command that shows what the running server got.
 func (h *host) seeServer(wanted changes) string {
 	home := folder(h.startup())
+	const look = "look in the log of CommuniGate Pro for the limit that it got when it started"
+	if h.dump.Host.OS == dump.MacOS || h.dump.Host.OS == dump.Linux && rule.ReleaseBefore(h.dump.Host, "2.6.24") {
+		return look
+	}
 	if h.dump.Host.OS == dump.Linux {
 		return "cat /proc/$(cat " + home + "/ProcessID)/limits"
-	}
-	if h.dump.Host.OS == dump.MacOS {
-		return "look in the log of CommuniGate Pro for the limit that it got when it started"
 	}
 	var commands []string
 	for i := range wanted {
 		for _, ru := range wanted[i].rules {
-			see := strings.ReplaceAll(ru.See, folder(startupPath), home)
+			see := strings.ReplaceAll(ru.SeeOn(h.dump.Host), folder(startupPath), home)
 			if strings.HasPrefix(ru.Setting, "startup.") {
 				see = "ps -ef | grep CGServer"
 			}

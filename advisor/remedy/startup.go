@@ -32,7 +32,14 @@ func startSteps(h *host, e *edited, f *File) {
 func (h *host) editLimits() {
 	if len(h.asked[rule.StartupLimit]) == 0 {
 		h.editUnit(false)
-	} else if e := h.editUlimits(); !e.own {
+		return
+	}
+	e := h.editUlimits()
+	switch {
+	case h.unitSeen():
+		delete(h.asked, rule.StartupLimit)
+		h.editUnit(false)
+	case !e.own && !rule.ReleaseBefore(h.dump.Host, rule.SystemdKernel):
 		h.editUnit(true)
 	}
 }

@@ -1,6 +1,10 @@
 package remedy
 
-import "strings"
+import (
+	"strings"
+
+	"headroom/advisor/rule"
+)
 
 const (
 	sysctlPath = "/etc/sysctl.d/90-communigate.conf"
@@ -16,9 +20,19 @@ func isSysctlFile(p string) bool {
 	return p == sysctlConf || strings.HasSuffix(folder(p), "/sysctl.d") && strings.HasSuffix(p, ".conf")
 }
 
+// oldSysctlFile is sysctl.conf where nothing reads a folder beside it.
+var oldSysctlFile = &kind{shared: true, fits: isSysctlFile, set: setSysctl, steps: sysctlSteps}
+
+// sysctlFolder reports whether the system reads sysctl.d, and its sysctl knows
+// --system. Systems with a kernel before 3.0 surely read sysctl.conf only.
+func (h *host) sysctlFolder() bool { return !rule.ReleaseBefore(h.dump.Host, "3.0") }
+
 func sysctlSteps(h *host, e *edited, f *File) {
 	inPlace(e, f)
 	f.Apply = "sysctl --system"
+	if !h.sysctlFolder() {
+		f.Apply = "sysctl -p " + e.path
+	}
 	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
 	f.Undo += "; " + h.setBack(e.wanted)
 	f.Restart = e.wanted.restart()

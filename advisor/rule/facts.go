@@ -14,6 +14,7 @@ type Facts struct {
 	rules   []Rule                    // what is judged by: the catalogue
 	byName  map[string][]dump.Setting // in the order of the text
 	release version
+	script  bool // systemd starts the server by its init script, which reads Startup.sh
 }
 
 // NewFacts indexes a dump beside a plan. The plan's variables are completed
@@ -23,7 +24,7 @@ func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 	for _, s := range d.Settings {
 		f.byName[s.Name] = append(f.byName[s.Name], s)
 	}
-	f.release = hostRelease(d.Host)
+	f.release, f.script = hostRelease(d.Host), ThroughScript(d)
 	if d.Host.OS == dump.Linux && !f.release.known() {
 		if s, ok := f.last("kernel.osrelease", dump.Running); ok {
 			f.release = parseVersion(dump.Linux, s.Value)

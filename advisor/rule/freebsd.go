@@ -39,7 +39,7 @@ var freebsdBoot = []Rule{
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. The kernel cuts a limit above kern.maxfilesperproc down to that.",
 		Risk:    "Near the limit the server turns connections away and says so in its log.",
 		Default: "Without a login class that says otherwise, kern.maxfilesperproc.",
-		See:     "procstat -l $(cat /var/CommuniGate/ProcessID)", Set: "Startup.sh; login.conf", Means: StartupLimit, Effect: "service restart", Section: "FreeBSD Startup.sh",
+		See:     seeServerBSD, Set: "Startup.sh; login.conf", Means: StartupLimit, Effect: "service restart", Section: "FreeBSD Startup.sh",
 		Sources: []string{guideFreeBSD + ", Startup.sh", bsdResource}, Judge: judgeBSDDescriptors, allows: allowance{0, 2, "connections"},
 	},
 	{

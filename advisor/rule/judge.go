@@ -33,7 +33,7 @@ func order(v Verdict) int {
 func (f *Facts) judge(r *Rule) Finding {
 	e := f.evidence(r)
 	switch {
-	case !r.Gate.admits(r.OS, f.release):
+	case !r.Gate.admits(r.OS, f.release) && !f.ported(r, e):
 		return f.superseded(r, e)
 	case e.empty():
 		return f.unseen(r)
@@ -43,6 +43,13 @@ func (f *Facts) judge(r *Rule) Finding {
 		return f.weigh(r, *e.now, e).Finding
 	}
 	return f.weigh(r, *e.file, e).Finding
+}
+
+// ported reports whether the running kernel shows a setting that came with a
+// later release: its distribution brought it back, and it counts.
+func (f *Facts) ported(r *Rule, e evidence) bool {
+	early := Gate{From: r.Gate.From}
+	return r.OS == dump.Linux && r.Means == Sysctl && e.now != nil && e.now.Scope == dump.Running && !early.admits(r.OS, f.release)
 }
 
 func (f *Facts) superseded(r *Rule, e evidence) Finding {
@@ -73,7 +80,7 @@ func (f *Facts) see(r *Rule) string {
 	case r.OS == dump.HPUX:
 		return f.tunableCommand(r.See)
 	}
-	return r.See
+	return r.SeeOn(f.Dump.Host)
 }
 
 // open starts a case on the best evidence there is.

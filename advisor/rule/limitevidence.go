@@ -61,16 +61,21 @@ func startsServer(s dump.Setting) bool {
 
 // limitEvidence gathers what is known of a resource limit: "nofile", or
 // "nofile.hard". The server's own process is in force; unit and Startup.sh
-// govern its next start; logins and shells count only where nothing better is
+// govern its next start, and Startup.sh has the last word where the unit runs
+// the init script that reads it; logins and shells count only where nothing better is
 // in the dump.
 func (f *Facts) limitEvidence(resource string) evidence {
 	all := f.limits(resource)
 	last := func(t tier) *dump.Setting {
 		return governing(slices.DeleteFunc(slices.Clone(all), func(s dump.Setting) bool { return tierOf(s) != t }))
 	}
-	e := evidence{now: last(ofServer), file: last(ofUnit)}
+	outer, inner := ofUnit, ofStartup
+	if f.script {
+		outer, inner = inner, outer
+	}
+	e := evidence{now: last(ofServer), file: last(outer)}
 	if e.file == nil {
-		e.file = last(ofStartup)
+		e.file = last(inner)
 	}
 	for t := ofLogin; t <= ofOther && e.empty(); t++ {
 		e.now = last(t)

@@ -8,10 +8,13 @@ import (
 // derived marks a figure that follows from others by arithmetic.
 const derived = "derived from the plan; see the working"
 
+// SystemdKernel is the first kernel that systemd runs on.
+const SystemdKernel = "2.6.39"
+
 // linuxLimits are limits on descriptors, threads and memory beyond the guide.
 var linuxLimits = []Rule{
 	{
-		ID: "linux.fs.nr_open", OS: dump.Linux, Setting: "fs.nr_open", Releases: "all",
+		ID: "linux.fs.nr_open", OS: dump.Linux, Setting: "fs.nr_open", Releases: "all", Gate: Gate{From: "2.6.25", Successor: "before 2.6.25 the kernel fixes this ceiling at 1048576"},
 		Unit: "descriptors", Direction: AtLeast, Demand: capacity.Times(2, capacity.C), Kind: Beyond,
 		Title:   "Descriptors that a limit may ask for",
 		Why:     "No limit on descriptors can be set above it. It is therefore the ceiling of ulimit -n and of LimitNOFILE.",
@@ -21,7 +24,7 @@ var linuxLimits = []Rule{
 		Sources: []string{manProc, systemdNews, derived}, most: intMost, allows: allowance{0, 2, "connections"},
 	},
 	{
-		ID: "linux.systemd.LimitNOFILE", OS: dump.Linux, Setting: "systemd.LimitNOFILE", Releases: "systemd", Gate: Gate{From: "2.6.39", Successor: "systemd needs a later kernel; Startup.sh sets the limit"},
+		ID: "linux.systemd.LimitNOFILE", OS: dump.Linux, Setting: "systemd.LimitNOFILE", Releases: "systemd", Gate: Gate{From: SystemdKernel, Successor: "systemd needs a later kernel; Startup.sh sets the limit"},
 		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Beyond,
 		Title:   "Descriptors in the systemd unit",
 		Why:     "A unit that runs CGServer directly never reads Startup.sh, so the limit has to stand in the unit. The hard half counts: the server raises itself to it.",
@@ -31,7 +34,7 @@ var linuxLimits = []Rule{
 		Sources: []string{systemdExec, "archlinux/aur, cgatepro.service", derived}, Judge: judgeUnitDescriptors, measure: hardHalf, allows: allowance{0, 2, "connections"},
 	},
 	{
-		ID: "linux.systemd.TasksMax", OS: dump.Linux, Setting: "systemd.TasksMax", Releases: "all",
+		ID: "linux.systemd.TasksMax", OS: dump.Linux, Setting: "systemd.TasksMax", Releases: "all", Gate: Gate{From: SystemdKernel, Successor: "systemd needs a later kernel"},
 		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
 		Title:   "Threads that the unit may hold",
 		Why:     "systemd counts the threads of a service against it. It is usually the lowest of all limits on threads.",
@@ -51,7 +54,7 @@ var linuxLimits = []Rule{
 		Sources: []string{vendorScript, manLimits, "Linux 6.12, kernel/fork.c", derived}, Judge: judgeProcesses, allows: allowance{100, 1, "threads of the server"},
 	},
 	{
-		ID: "linux.kernel.pid_max", OS: dump.Linux, Setting: "kernel.pid_max", Releases: "all",
+		ID: "linux.kernel.pid_max", OS: dump.Linux, Setting: "kernel.pid_max", Releases: "all", Gate: Gate{From: "2.6", Successor: "before 2.6 the kernel fixes it at 32768"},
 		Unit: "ids", Direction: AtLeast, Demand: capacity.Add(capacity.T, 1000), Kind: Beyond,
 		Title:   "Process and thread ids",
 		Why:     "Each thread takes an id of the same range as processes.",

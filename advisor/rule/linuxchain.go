@@ -68,7 +68,7 @@ func (f *Facts) raiseMost(l links, x *Finding, asked uint64, why string) {
 	if file := f.evidence(most.Rule).file; file != nil {
 		if set, ok := most.Rule.number(*file); ok && set >= asked {
 			most.Verdict = Review
-			most.add(f, msgNotApplied, "file", where(*file), "set", file.Value, "apply", apply(most.Rule))
+			most.add(f, msgNotApplied, "file", where(*file), "set", file.Value, "apply", f.apply(most.Rule, file.Path))
 			return
 		}
 	}
@@ -78,12 +78,16 @@ func (f *Facts) raiseMost(l links, x *Finding, asked uint64, why string) {
 }
 
 // bindFiles: one process must not be able to take every file of the system.
+// What it can have ends at fs.nr_open, however much its limit says.
 func (f *Facts) bindFiles(l links) {
 	files := l["linux.fs.file-max"]
 	system, ok := l.number("linux.fs.file-max")
 	limit := l["linux.ulimit.nofile"]
 	process, ok2 := l.number("linux.ulimit.nofile")
-	if !ok || !ok2 || process < system || !f.ofService(limit.Rule) {
+	if most, known := l.number("linux.fs.nr_open"); known {
+		process = min(process, most)
+	}
+	if !ok || !ok2 || process < system || process == math.MaxUint64 || !f.ofService(limit.Rule) {
 		return
 	}
 	limit.BoundBy = files.Rule.ID

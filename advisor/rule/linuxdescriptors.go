@@ -10,7 +10,8 @@ import (
 const (
 	msgSoftOnly    = "{name}{where} is {value}, but the hard limit beside it is {hard}, and the server raises its own limit up to that; wanted: {want}."
 	msgNoUnlimited = "Linux cannot set it without a limit: fs.nr_open is the end, so give a number."
-	msgUnread      = "{file} asks for {set}, but a unit that starts CGServer directly never reads it."
+	msgUnread      = "{file} asks for {set}: the init script reads that, a unit that starts CGServer directly does not."
+	msgScriptSets  = "The unit runs the init script, which reads Startup.sh: a limit that is set there counts, not this one."
 	msgTooMany     = "The guide warns of limits far beyond need: they cost memory and CPU."
 	msgInfinity    = "Without a number it becomes fs.nr_open, a billion on some hosts: give a number."
 	msgForNonRoot  = "It counts only for a server that does not run as root, which the dump does not say."
@@ -83,6 +84,10 @@ func judgeUnitDescriptors(c *Case) {
 	if n, ok := hardHalf(c.Best); c.Seen && ok && n >= billion {
 		c.Verdict, c.Ask = Review, ""
 		c.say(msgInfinity)
+	}
+	if c.Seen && c.Verdict == Fix && c.Facts.script {
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgScriptSets)
 	}
 }
 

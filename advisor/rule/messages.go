@@ -40,6 +40,7 @@ const (
 	msgShell   = "That is the limit of the shell that was pasted, not the server's own, which this shows: {see}"
 	msgUnnamed = "The dump does not say whose limits these are; they are taken for the server's."
 	msgOther   = "That is a limit of process {owner}, not of the server, whose own this shows: {see}"
+	msgNumber  = "That is a limit of process {owner}; if that is not CGServer, this shows the server's own: {see}"
 	msgLogin   = "Only logins get it: a server started at boot does not, and this shows its own: {see}"
 )
 
@@ -151,6 +152,8 @@ func (c *Case) tellWhose() {
 	switch t := tierOf(c.Best); {
 	case t == ofShell:
 		c.say(msgShell)
+	case t == ofOther && strings.Trim(c.Best.Owner, "0123456789") == "":
+		c.say(msgNumber)
 	case t == ofOther:
 		c.say(msgOther)
 	case t == ofLogin:

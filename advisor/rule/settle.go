@@ -1,6 +1,10 @@
 package rule
 
-import "headroom/advisor/dump"
+import (
+	"strings"
+
+	"headroom/advisor/dump"
+)
 
 // settle judges what is in force beside what is configured. The value in force
 // wins; where the two differ in verdict, the finding is a review that says
@@ -20,7 +24,7 @@ func (f *Facts) settle(r *Rule, e evidence) Finding {
 		c.say(msgLost, "file", where(*e.file), "set", e.file.Value)
 	case was > will:
 		c.Verdict, c.Ask = Review, ""
-		c.say(msgNotApplied, "file", where(*e.file), "set", e.file.Value, "apply", apply(r))
+		c.say(msgNotApplied, "file", where(*e.file), "set", e.file.Value, "apply", f.apply(r, e.file.Path))
 	case e.now.Value != e.file.Value:
 		c.say(msgDiffers, "file", where(*e.file), "set", e.file.Value)
 	}
@@ -52,8 +56,12 @@ func (f *Facts) lowers(r *Rule, e evidence) bool {
 }
 
 // apply is the command that brings a configured value into force.
-func apply(r *Rule) string {
+func (f *Facts) apply(r *Rule, path string) string {
 	switch {
+	case r.Means == Sysctl && baseName(path) == "rc.local":
+		return "a reboot"
+	case r.OS == dump.Linux && r.Means == Sysctl && ReleaseBefore(f.Dump.Host, "3.0"):
+		return strings.TrimSpace("sysctl -p " + path)
 	case r.OS == dump.Linux && r.Means == Sysctl:
 		return "sysctl --system"
 	case r.Means == SysctlConf:

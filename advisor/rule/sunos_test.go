@@ -175,7 +175,7 @@ func TestSolarisResourceControl(t *testing.T) {
 	checkHosts(t, []judgedHost{
 		{"as prctl rounds it", id, sun("5.10", "", shown("CGServer", "65.5K", "65500")), "connections=32768", OK, "65500 stands for 65536", ""},
 		{"short", id, sun("5.10", "", shown("CGServer", "8.19K", "8190")), "", Fix, "", "65536"},
-		{"of another process", id, sun("5.10", "", shown("110453", "65.5K", "65500")), "", OK, "not of the server", ""},
+		{"of another process", id, sun("5.10", "", shown("110453", "65.5K", "65500")), "", OK, "if that is not CGServer", ""},
 		{"the server's goes first", id, sun("5.10", "", shown("CGServer", "1.02K", "1020"), shown("110453", "65.5K", "65500")), "", Fix, "", "65536"},
 		{"a project lowers it", id, sun("5.10", "", filed("/etc/project", "process.max-file-descriptor", "16384")), "", Review, "lowers", ""},
 		{"a project is short", id, sun("5.10", "", filed("/etc/project", "process.max-file-descriptor", "8192")), "", Review, "only where the server runs in that project", ""},

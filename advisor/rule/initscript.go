@@ -1,0 +1,71 @@
+package rule
+
+import (
+	"strings"
+
+	"headroom/advisor/dump"
+)
+
+// ReleaseBefore reports whether a host is known to have an earlier release of
+// its system than the one given; an unknown release is before nothing.
+func ReleaseBefore(h dump.Host, release string) bool {
+	v := hostRelease(h)
+	return v.known() && v.before(parseVersion(h.OS, release))
+}
+
+// What shows the limits of the server where the usual command does not exist:
+// Linux has /proc/PID/limits since 2.6.24 (proc(5)), FreeBSD has procstat -l
+// since 9.1, and procfs before.
+const (
+	seeStartup   = "cat /var/CommuniGate/Startup.sh"
+	seeServerBSD = "procstat -l $(cat /var/CommuniGate/ProcessID)"
+	seeProcfsBSD = "cat /proc/$(cat /var/CommuniGate/ProcessID)/rlimit"
+)
+
+// SeeOn is the command that shows the rule's setting on a host.
+func (r *Rule) SeeOn(h dump.Host) string {
+	switch {
+	case r.See == seeServer && ReleaseBefore(h, "2.6.24"):
+		return seeStartup
+	case r.See == seeServerBSD && ReleaseBefore(h, "9.1"):
+		return seeProcfsBSD
+	}
+	return r.See
+}
+
+// ThroughScript reports whether the text shows that systemd starts the server
+// by its init script, which reads Startup.sh: by a unit that systemd generated
+// from the script, or one that runs it.
+func ThroughScript(d *dump.Dump) bool {
+	shown := false
+	for _, s := range d.Settings {
+		shown = shown || strings.HasPrefix(s.Name, "systemd.")
+	}
+	if !shown {
+		return false
+	}
+	for file := range d.Names {
+		for n := 1; n <= d.Lines(file); n++ {
+			if runsScript(d.Line(file, n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// runsScript reports whether a line of a unit, or of what systemctl prints of
+// it, names the init script of the server as what is run.
+func runsScript(line string) bool {
+	line = strings.TrimSpace(line)
+	for _, key := range []string{"SourcePath=", "ExecStart=", "FragmentPath=", "# "} {
+		value, ok := strings.CutPrefix(line, key)
+		if !ok || !strings.Contains(value, "CommuniGate") {
+			continue
+		}
+		if strings.Contains(value, "/init.d/CommuniGate") || strings.HasPrefix(value, "/run/systemd/generator") {
+			return key != "# " || strings.HasPrefix(value, "/run/systemd/generator")
+		}
+	}
+	return false
+}
