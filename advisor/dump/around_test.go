@@ -58,7 +58,15 @@ var aroundLines = map[string]func(string) string{
 	"noise between": func(s string) string {
 		return eachLine(s, func(_ int, l string) string { return l + "\nlorem ipsum dolor sit amet" })
 	},
-	"empty lines":     func(s string) string { return eachLine(s, func(_ int, l string) string { return l + "\n" }) },
+	"empty lines":    func(s string) string { return eachLine(s, func(_ int, l string) string { return l + "\n" }) },
+	"tabs as blanks": func(s string) string { return strings.ReplaceAll(s, "\t", " ") },
+	"collapsed":      collapsed,
+	"in a list of JSON": func(s string) string {
+		if strings.Contains(s, `"`) {
+			return ""
+		}
+		return eachLine(s, func(_ int, l string) string { return `    "` + l + `",` })
+	},
 	"blanks unbroken": func(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") },
 }
 
@@ -82,6 +90,15 @@ var aroundText = map[string]func(string) string{
 // behind a line parts them.
 var goingOn = map[string]bool{
 	"wrapped": true, "wrapped-beside": true, "quoted-printable": true, "public/mixed/lkml_mime_quoted-printable_sysctl-a_2.6.5_part.txt": true,
+}
+
+// collapsed is a text whose runs of blanks became one blank, unless blanks are
+// all that tells a name from another.
+func collapsed(s string) string {
+	if strings.Contains(s, `"MaxUserPort "`) || strings.HasPrefix(s, "DynamicPortRangeStartPort       :") {
+		return ""
+	}
+	return eachLine(s, func(_ int, l string) string { return strings.Join(strings.Fields(l), " ") })
 }
 
 // grepped is what grep shows of a text in a file. It is not asked on Windows.

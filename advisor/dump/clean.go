@@ -49,10 +49,14 @@ func (p *page) clean(l *line, given string, n int) {
 		}
 		l.text = string(g.text)
 		l.cols = append([]int32(nil), g.cols...)
+		l.trimBreaks()
 	}
 	l.narrow(0, len(l.text))
 	if p.bars && strings.HasSuffix(l.text, "|") {
 		l.narrow(0, len(strings.TrimRight(l.text, "| \t")))
+	}
+	if p.strings && strings.HasPrefix(l.text, `"`) && strings.Count(l.text, `"`) == 2 {
+		stringQuotes(p, l)
 	}
 }
 
@@ -60,6 +64,12 @@ func (p *page) clean(l *line, given string, n int) {
 // the row of a table, with two bars behind it.
 func tabled(body string) bool {
 	rows := strings.Count(body, "| |\n")
+	return rows > 1 && 2*rows > strings.Count(body, "\n")
+}
+
+// listed reports whether the lines are the strings of a list in JSON.
+func listed(body string) bool {
+	rows := strings.Count(body, "\",\n")
 	return rows > 1 && 2*rows > strings.Count(body, "\n")
 }
 

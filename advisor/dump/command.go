@@ -217,7 +217,7 @@ func runPosix(p *page, c *call) {
 	runInner(p, c)
 }
 
-// runEcho reads what echo and printf write into a file as a line of that file,
+// runEcho reads what echo and printf write into a file as lines of that file,
 // or as the new value of a file below /proc/sys.
 func runEcho(p *page, c *call) {
 	if c.to == "" || len(c.words) < 2 {
@@ -239,8 +239,13 @@ func runEcho(p *page, c *call) {
 		p.addSysctl(c.line, key, text, Setting{Scope: Configured})
 		return
 	}
-	if configures(c.to) {
-		p.within(c.line, text, context{path: c.to, script: isScript(c.to)})
+	if !configures(c.to) {
+		return
+	}
+	for text.text != "" {
+		row, after, _ := text.cut(jsonBreak)
+		p.within(c.line, row, context{path: c.to, script: isScript(c.to)})
+		text = after
 	}
 }
 

@@ -2,21 +2,24 @@ package dump
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
-// tags are the HTML elements that stand around text copied from pages. Other
-// words in angle brackets stay: limits.conf explains itself with <domain>.
-var tags = map[string]bool{
-	"a": true, "b": true, "blockquote": true, "body": true, "br": true, "code": true, "dd": true, "div": true, "dl": true, "dt": true,
-	"em": true, "font": true, "hr": true, "html": true, "i": true, "kbd": true, "li": true, "ol": true, "p": true, "pre": true,
-	"samp": true, "span": true, "strong": true, "table": true, "tbody": true, "td": true, "th": true, "tr": true, "tt": true, "ul": true,
+// tags are the HTML elements that stand around text copied from pages, with what
+// they are in a text: nothing, a blank or the end of a line. Other words in angle
+// brackets stay: limits.conf explains itself with <domain>.
+var tags = map[string]string{
+	"a": "", "b": "", "code": "", "em": "", "font": "", "i": "", "kbd": "", "samp": "", "span": "", "strong": "", "tt": "", "u": "",
+	"td": " ", "th": " ",
+	"blockquote": pageBreak, "body": pageBreak, "br": pageBreak, "dd": pageBreak, "div": pageBreak, "dl": pageBreak, "dt": pageBreak, "hr": pageBreak,
+	"html": pageBreak, "li": pageBreak, "ol": pageBreak, "p": pageBreak, "pre": pageBreak, "table": pageBreak, "tbody": pageBreak, "tr": pageBreak, "ul": pageBreak,
 }
 
 // entities are the character references that dumps meet.
 var entities = map[string]string{
 	"gt": ">", "lt": "<", "amp": "&", "quot": `"`, "nbsp": " ", "apos": "'", "rsquo": "'", "lsquo": "'", "rdquo": `"`, "ldquo": `"`,
-	"#39": "'", "#34": `"`, "#62": ">", "#60": "<", "#160": " ", "#x27": "'", "#8217": "'", "ndash": "-", "mdash": "-",
+	"ndash": "-", "mdash": "-", "equals": "=", "colon": ":", "num": "#", "lowbar": "_", "period": ".", "sol": "/", "tab": "\t",
 }
 
 // html drops tags and decodes entities.
@@ -25,7 +28,11 @@ func html(g *glyphs) {
 	for i := 0; i < len(g.text); {
 		switch g.text[i] {
 		case '<':
-			if n := tag(g.text[i:]); n > 0 {
+			if form, n := tag(g.text[i:]); n > 0 {
+				for k := range len(form) {
+					g.text[at], g.cols[at] = form[k], g.cols[i]
+					at++
+				}
 				i += n
 				continue
 			}
@@ -43,30 +50,60 @@ func html(g *glyphs) {
 	g.cut(at)
 }
 
-// tag is the length of the HTML tag at the start of b, 0 when there is none.
-func tag(b []byte) int {
+// tag reads the HTML tag at the start of b: what it is in a text, and its length,
+// 0 when there is none.
+func tag(b []byte) (form string, n int) {
 	end := bytes.IndexByte(b[:min(len(b), 300)], '>')
 	if end < 0 {
-		return 0
+		return "", 0
 	}
 	name := strings.TrimPrefix(string(b[1:end]), "/")
 	if i := strings.IndexAny(name, " \t/"); i >= 0 {
 		name = name[:i]
 	}
-	if !tags[strings.ToLower(name)] {
-		return 0
+	form, known := tags[strings.ToLower(name)]
+	if !known {
+		return "", 0
 	}
-	return end + 1
+	return form, end + 1
 }
 
-// entity reads the character reference at the start of b.
+// trimBreaks drops the breaks at the ends of a line.
+func (l *line) trimBreaks() {
+	from := len(l.text) - len(strings.TrimLeft(l.text, " \t"+pageBreak))
+	if to := len(strings.TrimRight(l.text, " \t"+pageBreak)); from < to {
+		l.narrow(from, to)
+		return
+	}
+	l.narrow(0, 0)
+}
+
+// entity reads the character reference at the start of b, by name or by number.
 func entity(b []byte) (form byte, n int) {
 	end := bytes.IndexByte(b[:min(len(b), 10)], ';')
-	if end < 0 {
+	if end < 2 {
 		return 0, 0
 	}
-	if s, ok := entities[string(b[1:end])]; ok {
+	name := string(b[1:end])
+	if s, ok := entities[strings.ToLower(name)]; ok {
 		return s[0], end + 1
 	}
-	return 0, 0
+	if name[0] != '#' {
+		return 0, 0
+	}
+	digits, base := name[1:], 10
+	if digits != "" && digits[0]|0x20 == 'x' {
+		digits, base = digits[1:], 16
+	}
+	code, err := strconv.ParseUint(digits, base, 16)
+	if err != nil {
+		return 0, 0
+	}
+	if s, ok := plainForm(rune(code)); ok && s != "" {
+		return s[0], end + 1
+	}
+	if code < ' ' || code > '~' {
+		return 0, 0
+	}
+	return byte(code), end + 1
 }

@@ -16,6 +16,7 @@ type decoration struct {
 var decorations = []decoration{
 	{"columns of a copied page", "fs.file-max = 303065 | |", pipeAfter},
 	{"back-ticks", "`$ ulimit -H -n`", backtick},
+	{"string of JSON", `"open files                      (-n) 1024",`, stringQuotes},
 	{"side of a diff", "< open files (-n) 1024", diffSide},
 	{"added line of a diff", "+fs.file-max = 999999", diffAdded},
 	{"mail quoting", ">> open files (-n) 1024", mailQuote},
@@ -23,6 +24,8 @@ var decorations = []decoration{
 	{"rest of a tag", `ass="quotelev2">coredumpsize 0 kbytes`, tagRest},
 	{"bullet", "- LimitNOFILE=65535", bullet},
 	{"time", "2026-11-23T14:09:01.1234567Z fs.file-max = 1", isoTime},
+	{"service of Docker", "web_1  | open files (-n) 1024", service},
+	{"mark of code", "[code]fs.file-max = 65536[/code]", codeMark},
 	{"line number", "  12. fs.file-max = 1", lineNumber},
 	{"file name of grep", "/usr/lib/sysctl.d/50-pid-max.conf:16:kernel.pid_max = 4194304", grepName},
 	{"log prefix", "Nov 23 14:09:01 vm cgp[471]: open files (-n) 1024", logPrefix},
@@ -104,7 +107,7 @@ func tagRest(_ *page, l *line) bool {
 }
 
 func bullet(_ *page, l *line) bool {
-	for _, mark := range []string{"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "\u25cf "} {
+	for _, mark := range []string{"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25e6 ", "\u25aa ", "\u2023 ", "\u25ba ", "\u2192 "} {
 		if strings.HasPrefix(l.text, mark) {
 			return l.drop(len(mark))
 		}
@@ -164,17 +167,3 @@ func grepName(_ *page, l *line) bool {
 
 // textFiles are the extensions of files in which grep is asked to look.
 var textFiles = map[string]bool{"conf": true, "txt": true, "log": true, "out": true, "sh": true, "cfg": true, "service": true, "md": true, "local": true, "cnf": true}
-
-// logPrefix takes off the words that a log puts before its message, up to and
-// with the first colon or closing bracket that has a blank after it.
-func logPrefix(_ *page, l *line) bool {
-	head := l.text[:min(len(l.text), 120)]
-	for i := 0; i+1 < len(head); i++ {
-		c := head[i]
-		if (c == ':' || c == ')' || c == ']') && blank(head[i+1]) {
-			l.loose = c == ':' && !strings.ContainsAny(head[:i], "0123456789[(")
-			return l.drop(i + 1)
-		}
-	}
-	return false
-}

@@ -35,7 +35,7 @@ func (p *page) splitPrompt(l *line) (is prompt, command span, ok bool) {
 		}
 		return is, command, true
 	}
-	if first, rest := s.word(); first.text[0] != '>' && strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
+	if first, rest := s.word(); first.text[0] != '>' && first.text[0] != '"' && strings.Contains(first.text, "@") && strings.Contains(first.text, ":") && p.isProgram(rest, true) {
 		return prompt{host: hostOf(first.text), strong: true}, rest, true
 	}
 	return prompt{}, s, p.isProgram(s, false)

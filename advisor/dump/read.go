@@ -8,9 +8,9 @@ import "strings"
 func Read(files []File, os string) *Dump { return readWith(readers, files, os) }
 
 // readWith is Read with some of the readers.
-func readWith(readers []reader, files []File, os string) *Dump {
+func readWith(list []reader, files []File, os string) *Dump {
 	d := &Dump{}
-	p := &page{dump: d, readers: readers, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
+	p := &page{dump: d, readers: list, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
 	for i, f := range files {
 		d.Names = append(d.Names, f.Name)
 		d.texts = append(d.texts, newText(f.Text))
@@ -59,11 +59,12 @@ type page struct {
 	now        line // the line that is being read
 	given      line // the same before decorations came off
 
-	plain  bool // no line of the file needs cleaning
-	qp     bool // the file is in quoted-printable
-	bars   bool // two bars stand behind the lines
-	width  int  // the column at which the text was wrapped, 0 if it was not
-	buffer glyphs
+	plain   bool // no line of the file needs cleaning
+	qp      bool // the file is in quoted-printable
+	bars    bool // two bars stand behind the lines
+	strings bool // the lines are strings in JSON
+	width   int  // the column at which the text was wrapped, 0 if it was not
+	buffer  glyphs
 }
 
 // A place is a line of a file.
@@ -114,6 +115,7 @@ func (p *page) look(body string) {
 	p.plain = p.plain && !p.qp
 	p.width = wrapWidth(body)
 	p.bars = tabled(body)
+	p.strings = listed(body)
 }
 
 // loneReturn reports whether a CR stands anywhere but before an LF.
@@ -148,7 +150,10 @@ func (p *page) take(l *line) {
 		p.unread(l, "")
 		return
 	}
-	if p.offer(l) {
+	if l.cols != nil && strings.Contains(l.text, pageBreak) && p.parted(l, pageBreak) {
+		return
+	}
+	if p.jsonParted(l) || p.offer(l) {
 		return
 	}
 	p.given = *l
@@ -160,7 +165,7 @@ func (p *page) take(l *line) {
 			p.understood(l.n, "")
 			return
 		}
-		if p.offer(l) {
+		if p.jsonParted(l) || p.offer(l) {
 			return
 		}
 	}
