@@ -7,6 +7,7 @@ import (
 
 	"headroom/advisor/report"
 	"headroom/advisor/rule"
+	"headroom/site/rulecard"
 )
 
 // A ruleRow is a line of the index of rules.
@@ -15,6 +16,7 @@ type ruleRow struct {
 	Address string // of its card, from the index
 	System  string // as people write it
 	Figure  string // "at least 131072"
+	Plan    string // "4 × C"
 	Beyond  bool
 }
 
@@ -49,7 +51,7 @@ func (c chrome) ruleIndex(rules []rule.Rule) view {
 		at := slices.IndexFunc(ruleSystems, func(s ruleSystem) bool { return s.OS == r.OS })
 		v.Rules = append(v.Rules, ruleRow{
 			Rule: r, Address: report.GuidePage(r), System: ruleSystems[at].Name, Beyond: r.Kind == rule.Beyond,
-			Figure: figure(r),
+			Figure: figure(r), Plan: rulecard.Plan(r),
 		})
 	}
 	return v

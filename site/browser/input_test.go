@@ -84,7 +84,7 @@ func TestLargeFile(t *testing.T) {
 	assert.Contains(t, b.text("#opened"), "large")
 	b.until(`document.querySelectorAll("#dump-view .line").length > 100`)
 	eval[bool](b, `(document.querySelector('[data-rule="linux.fs.file-max"] [data-line]').click(), true)`)
-	b.until(`!!document.activeElement.querySelector('a[href="#finding-linux.fs.file-max"]')`)
+	b.until(`!!document.activeElement.closest("#dump-view .line")?.querySelector('a[href="#finding-linux.fs.file-max"]')`)
 	assert.Contains(t, eval[string](b, `document.activeElement.textContent`), "fs.file-max = 65536")
 	assert.Less(t, eval[int](b, `document.querySelectorAll("#dump-view .line").length`), 1000, "only what shows is drawn")
 	b.click("#clear")

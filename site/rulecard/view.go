@@ -23,11 +23,15 @@ func newView(r *rule.Rule) view {
 	return view{
 		Rule:   r,
 		Ask:    ask(r),
-		Plan:   spaced.Replace(demand),
+		Plan:   Plan(r),
 		Where:  explain(demand),
 		Beyond: r.Kind == rule.Beyond,
 	}
 }
+
+// Plan is what a plan asks of a rule, as a formula for people: "4 × C"; empty
+// when it asks nothing.
+func Plan(r *rule.Rule) string { return spaced.Replace(r.Demand.String()) }
 
 // spaced sets a formula as people write it.
 var spaced = strings.NewReplacer("*", " × ", "+", " + ", "-", " − ", "/", " / ")

@@ -1,12 +1,26 @@
 // Copy buttons: one beside every block of code in the text, and those that a
 // report brings along, which name the element to copy in data-copy.
 export function startCopying() {
-  for (const pre of document.querySelectorAll("article pre")) offer(pre);
+  for (const pre of document.querySelectorAll("article pre")) {
+    offer(pre);
+    scrolling.observe(pre);
+  }
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-copy], button.copy");
     if (button) copy(button);
   });
 }
+
+// scrolling lets the keyboard come to code that is wider than its place.
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const wider = target.scrollWidth > target.clientWidth;
+    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Code"]]) {
+      if (wider) target.setAttribute(name, value);
+      else target.removeAttribute(name);
+    }
+  }
+});
 
 function offer(pre) {
   const button = document.createElement("button");
@@ -16,13 +30,12 @@ function offer(pre) {
   button.setAttribute("aria-label", "Copy this block");
   const frame = document.createElement("div");
   frame.className = "copied";
-  pre.tabIndex = 0;
   pre.replaceWith(frame);
-  frame.append(button, pre);
+  frame.append(pre, button);
 }
 
 async function copy(button) {
-  const source = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.nextElementSibling;
+  const source = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
   const done = await toClipboard(source);
   const label = button.textContent;
   button.textContent = done ? "Copied" : "Press Ctrl+C";

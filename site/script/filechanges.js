@@ -39,7 +39,6 @@ function yours({ path, lines }, byRule) {
   const caption = element("p", "", `Your file, ${changes} ${changes === 1 ? "line" : "lines"} to change: `);
   caption.append(element("code", "", path));
   const pre = element("pre");
-  pre.tabIndex = 0;
   const code = element("code");
   for (const line of lines) code.append(line ? changed(line, byRule) : element("span", "c", "…"), "\n");
   pre.append(code);
