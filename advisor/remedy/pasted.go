@@ -65,7 +65,7 @@ func (h *host) header(e *edited) []string {
 		"Written by Headroom; each line names the rule that asks for it.",
 	}
 	if e.kind.shared {
-		remarks = append(remarks, "Where the file is there already, keep its lines and add these.")
+		remarks = append(remarks, "Where the file is there already, keep its lines and add these below them.")
 	}
 	if e.kind.caution != "" {
 		remarks = append(remarks, e.kind.caution)

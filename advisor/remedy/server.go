@@ -47,7 +47,7 @@ func (h *host) seeServer(wanted changes) string {
 		for _, ru := range wanted[i].rules {
 			see := strings.ReplaceAll(ru.SeeOn(h.dump.Host), folder(startupPath), home)
 			if strings.HasPrefix(ru.Setting, "startup.") {
-				see = "ps -ef | grep CGServer"
+				see = h.seeOptions()
 			}
 			if !slices.Contains(commands, see) {
 				commands = append(commands, see)
@@ -55,4 +55,13 @@ func (h *host) seeServer(wanted changes) string {
 		}
 	}
 	return strings.Join(commands, "; ")
+}
+
+// seeOptions is the command that shows how the server was started. On FreeBSD
+// ps takes -e for the environment, and lists no other terminal's processes.
+func (h *host) seeOptions() string {
+	if h.dump.Host.OS == dump.FreeBSD {
+		return "ps axww | grep CGServer"
+	}
+	return "ps -ef | grep CGServer"
 }

@@ -14,6 +14,7 @@ import (
 // xnu-11417, bsd/kern/kern_resource.c.
 const (
 	msgCut        = "{binder} is {most}, and the kernel cuts it to that."
+	msgCutElse    = "{binder} is to be {asked}, which the kernel cuts to {name}."
 	msgProcessAll = "It is not above {binder}, which is {asked}: the guide warns that one process may then take every file."
 	msgTwice      = "{binder} is to be {asked}, and {name} has to stay above that: the guide's pair for FreeBSD has twice as much."
 	msgNoMore     = "{binder} is to be {asked}, and the kernel takes no more sockets than files."
@@ -32,6 +33,7 @@ var (
 func (f *Facts) bindBSD(l links, c fileChain) {
 	f.bindLimit(l, c)
 	f.bindProcess(l, c)
+	f.makeRoom(l, c.limit, c.process, 1, msgCutElse)
 	f.makeRoom(l, c.process, c.system, 2, msgTwice)
 	f.makeRoom(l, c.sockets, c.system, 1, msgNoMore)
 }
@@ -92,10 +94,11 @@ func (f *Facts) makeRoom(l links, inner, outer string, times uint64, why string)
 }
 
 // raise makes a setting a fix that asks for need, and for no less than guide
-// and plan ask, and the host has already.
+// and plan ask, and the host has already. The guide gives no such figures for
+// FreeBSD 4.
 func (f *Facts) raise(x *Finding, need uint64) {
 	c := Case{Facts: f, Finding: *x}
-	if guide, ok := x.Rule.guideNumber(); ok {
+	if guide, ok := x.Rule.guideNumber(); ok && !(f.Dump.Host.OS == dump.FreeBSD && f.until(5)) {
 		need = max(need, guide)
 	}
 	if demand, ok := c.demand(); ok {

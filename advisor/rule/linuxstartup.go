@@ -14,7 +14,7 @@ const (
 	msgNewThreads    = "{name} is {value}, as it should be since Linux 2.6."
 	msgOldOnNew      = "{name} is {value}, but since Linux 2.6 it should be NPTL: something still sets LD_ASSUME_KERNEL."
 	msgUnknownThread = "{name} is {value}; which library is right follows from the kernel's release, which the dump does not say."
-	msgOptionMissing = "SUPPLPARAMS on line {line} lacks --{option}."
+	msgOptionMissing = "The server's options on line {line} lack --{option}."
 	msgLargerStack   = "It costs virtual memory for every thread."
 	msgOldKernel     = "Kernels before 2.2 give a process 256 descriptors, enough for about 100 connections."
 )

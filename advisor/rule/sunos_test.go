@@ -159,7 +159,7 @@ func TestSolarisStartupOptions(t *testing.T) {
 		{"small stack", "solaris.startup.DefaultStackSize", sun("5.10", "", option("DefaultStackSize", "65536")), "", Fix, "", "131072"},
 		{"large stack", "solaris.startup.DefaultStackSize", sun("5.10", "", option("DefaultStackSize", "262144")), "", Review, "", ""},
 		{"option there", "solaris.startup.closeStuckSockets", sun("5.10", "", option("closeStuckSockets", "present")), "", OK, "", ""},
-		{"option missing", "solaris.startup.closeStuckSockets", sun("5.10", "", option("useNonBlockingSockets", "present")), "", Fix, "lacks --closeStuckSockets", "present"},
+		{"option missing", "solaris.startup.closeStuckSockets", sun("5.10", "", option("useNonBlockingSockets", "present")), "", Fix, "lack --closeStuckSockets", "present"},
 		{"no Startup.sh shown", "solaris.startup.useNonBlockingSockets", sun("5.10", ""), "", Unseen, "", ""},
 		{"files", "solaris.startup.CreateTempFilesDirectly", sun("5.10", "", option("CreateTempFilesDirectly", "20")), "", Review, "", ""},
 	})
