@@ -42,6 +42,9 @@ func (h *host) editOwn(means rule.Means, own string, k *kind) {
 // file says how to put an edited file on the server.
 func (h *host) file(e *edited) File {
 	f := File{Path: e.path, Content: e.String(), Rules: e.wanted.ids(), Restart: Service}
+	if e.whole {
+		f.Before = strings.Join(e.before, "\n") + "\n"
+	}
 	e.kind.steps(h, e, &f)
 	return f
 }

@@ -12,9 +12,10 @@ type edited struct {
 	script
 	path    string
 	kind    *kind
-	own     bool // the paste shows it, or a part of it
-	whole   bool // the paste shows all of it
-	instead bool // an alternative to the file before it
+	own     bool     // the paste shows it, or a part of it
+	whole   bool     // the paste shows all of it
+	before  []string // its lines as pasted, where it shows all of them
+	instead bool     // an alternative to the file before it
 	wanted  changes
 }
 
@@ -46,6 +47,7 @@ func (h *host) fill(e *edited) {
 	for _, x := range h.dump.Extents {
 		if lines, ok := h.text(x); ok && x.Whole && placed(x.Path) == e.path {
 			e.lines, e.whole, e.own = lines, true, true
+			e.before = slices.Clone(lines)
 		}
 	}
 	switch {

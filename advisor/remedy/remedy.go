@@ -17,6 +17,7 @@ import (
 type File struct {
 	Path    string // /etc/sysctl.d/90-communigate.conf
 	Content string
+	Before  string   // the reader's own file, where the paste shows all of it; else empty
 	Rules   []string // IDs of the findings it closes
 	Backup  string   // the command that keeps what is there now
 	Apply   string

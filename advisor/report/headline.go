@@ -76,6 +76,11 @@ func (r *Report) counts() string {
 
 // host says on one line what the machine is and how much of the text was read.
 func (r *Report) host() string {
+	return r.machine() + "; " + words.understood(r.Dump.Understood, r.Dump.Total)
+}
+
+// machine says on one line what the machine is.
+func (r *Report) machine() string {
 	h := &r.Dump.Host
 	parts := []string{system(h)}
 	if h.CPUs > 0 {
@@ -84,7 +89,7 @@ func (r *Report) host() string {
 	if h.MemoryBytes > 0 {
 		parts = append(parts, words.memory(size(h.MemoryBytes)))
 	}
-	return strings.Join(append(parts, words.understood(r.Dump.Understood, r.Dump.Total)), "; ")
+	return strings.Join(parts, "; ")
 }
 
 // systems are the names of operating systems as people write them.

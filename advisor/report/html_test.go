@@ -17,8 +17,8 @@ import (
 // permitted are the elements of a report with the attributes each may bear.
 var permitted = map[string]string{
 	"a": "class href data-line data-file", "article": "class id data-rule data-verdict aria-labelledby",
-	"button": "type data-copy data-filter aria-pressed aria-label", "code": "class", "dd": "", "details": "id", "div": "class id data-line data-file data-verdict",
-	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "li": "class data-verdict", "p": "class", "pre": "id tabindex role aria-label",
+	"button": "type data-copy data-filter data-download data-file data-from data-to aria-pressed aria-label", "code": "class", "dd": "", "del": "", "details": "class id", "div": "class id data-line data-file data-verdict",
+	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "ins": "", "mark": "class", "li": "class data-verdict", "p": "class", "pre": "class id tabindex role aria-label",
 	"section": "class data-verdict aria-labelledby", "span": "class data-verdict", "strong": "class", "summary": "", "table": "", "tbody": "", "td": "",
 	"th": "scope", "thead": "", "tr": "", "ul": "class",
 

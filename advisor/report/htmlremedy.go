@@ -13,6 +13,11 @@ func (w *htmlWriter) files(r *Report) {
 	w.begin(elSection, class("files"), at(atLabelledBy, "files"))
 	w.block(elH2, words.files, at(atID, "files"))
 	w.block(elP, words.filesLead)
+	if !w.alone {
+		w.begin(elP)
+		w.leaf(elButton, words.downloadAll, at(atType, "button"), at(atDataDownload, "all"))
+		w.endBlock()
+	}
 	for i := range r.Files {
 		w.file(r, i)
 	}
@@ -29,19 +34,85 @@ func (w *htmlWriter) file(r *Report, i int) {
 	if f.Instead >= 0 {
 		w.block(elP, words.instead(r.Files[f.Instead].Path)+".", class("instead"))
 	}
-	w.copied(id, f.Path, shown(f.Content))
+	w.content(i, f)
 	w.steps(f)
 	w.block(elP, words.restart[f.Restart]+".", class("restart"))
 	w.endBlock()
 }
 
+// content writes what the file is to hold, with the lines marked that are new in
+// the reader's own file, and below it what changes there.
+func (w *htmlWriter) content(i int, f *remedy.File) {
+	id := remedyID(i)
+	edits, compared := diff(f.Before, shown(f.Content))
+	if f.Before == "" || !compared {
+		w.copied(id, f.Path, shown(f.Content), at(atDataDownload, number(i)))
+		return
+	}
+	w.copyable(id, f.Path, func() {
+		for _, e := range edits {
+			switch e.kind {
+			case '+':
+				w.leaf(elMark, e.text, class("added"))
+				w.text("\n")
+			case ' ':
+				w.text(e.text + "\n")
+			}
+		}
+	}, at(atDataDownload, number(i)))
+	w.fileChanges(i, edits)
+}
+
+// fileChanges writes, folded, the lines of the reader's file that go and those that
+// come.
+func (w *htmlWriter) fileChanges(i int, edits []edit) {
+	gone, come := 0, 0
+	for _, e := range edits {
+		switch e.kind {
+		case '-':
+			gone++
+		case '+':
+			come++
+		}
+	}
+	w.begin(elDetails, at(atID, "changes-"+number(i)))
+	w.leaf(elSummary, words.changes(gone, come))
+	w.begin(elPre, class("diff"), at(atTabIndex, "0"), at(atRole, "region"), at(atLabel, words.changes(gone, come)))
+	for _, e := range edits {
+		switch e.kind {
+		case '-':
+			w.leaf(elDel, "- "+e.text)
+		case '+':
+			w.leaf(elIns, "+ "+e.text)
+		default:
+			w.text("  " + e.text)
+		}
+		w.text("\n")
+	}
+	w.end()
+	w.end()
+}
+
 // copied writes text that is there to be copied, with its button.
-func (w *htmlWriter) copied(id, name, text string) {
+func (w *htmlWriter) copied(id, name, text string, download ...pair) {
+	w.copyable(id, name, func() { w.text(text) }, download...)
+}
+
+// copyable writes a block that is there to be copied, with its buttons:
+// download is the attribute of one that saves it as a file, where there is one.
+func (w *htmlWriter) copyable(id, name string, body func(), download ...pair) {
 	w.begin(elDiv, class("copied"))
 	if !w.alone {
+		w.begin(elSpan, class("buttons"))
 		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+" "+name))
+		if len(download) > 0 {
+			w.leaf(elButton, words.download, append(download, at(atType, "button"), at(atLabel, words.download+" "+name))...)
+		}
+		w.end()
 	}
-	w.leaf(elPre, text, at(atID, id), at(atTabIndex, "0"), at(atRole, "region"), at(atLabel, name))
+	w.begin(elPre, at(atID, id), at(atTabIndex, "0"), at(atRole, "region"), at(atLabel, name))
+	body()
+	w.end()
 	w.endBlock()
 }
 

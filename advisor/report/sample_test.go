@@ -34,7 +34,7 @@ func sample(names []string, text string) *Report {
 		Files: []remedy.File{
 			{Path: "/etc/sysctl.d/90-communigate.conf", Content: text + "\n", Rules: []string{"linux.fs.file-max"}, Backup: "cp a b",
 				Apply: "sysctl --system", Verify: "sysctl fs.file-max", Undo: "rm a", Restart: remedy.None, Instead: -1},
-			{Path: text, Content: text, Restart: remedy.Service, Instead: 0},
+			{Path: text, Content: text + "new\n", Before: "old\n" + text, Restart: remedy.Service, Instead: 0},
 		},
 	}
 }

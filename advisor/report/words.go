@@ -27,6 +27,10 @@ type language struct {
 	count     func(v rule.Verdict, n int) string
 
 	onLine, onLineOf func(line int, file string) string
+	span             func(from, to int) string
+	partsLead        string
+	moreParts        func(n int) string
+	leaveOut         string
 	file             func(number int) string
 	understood       func(understood, total int) string
 	cpus             func(n int) string
@@ -34,6 +38,7 @@ type language struct {
 	unknownSystem    string
 
 	setting, found, wanted, why, risk, working, mendedBy, shownBy, guidePage, boundBy string
+	reasons, binds, how, or                                                           string
 
 	planned func(demand string) string
 
@@ -44,6 +49,8 @@ type language struct {
 	stale           func(rule, reason string) string
 
 	files, filesLead, apply, backup, verify, undo, copy string
+	download, downloadAll                               string
+	changes                                             func(gone, come int) string
 	instead                                             func(path string) string
 	restart                                             map[remedy.Restart]string
 
@@ -92,6 +99,10 @@ var words = language{
 	count: countOf,
 
 	onLine:        func(line int, _ string) string { return "line " + number(line) },
+	span:          func(from, to int) string { return "lines " + number(from) + " to " + number(to) },
+	partsLead:     "What each part of the text was taken for. A part that is no setting of this host can be left out; another system can be chosen above.",
+	moreParts:     func(n int) string { return "and " + number(n) + " more parts" },
+	leaveOut:      "Leave out",
 	onLineOf:      func(line int, file string) string { return "line " + number(line) + " of " + file },
 	file:          func(n int) string { return "file " + number(n) },
 	understood:    func(n, total int) string { return number(n) + " of " + number(total) + " lines understood" },
@@ -100,7 +111,8 @@ var words = language{
 	unknownSystem: "operating system not known",
 
 	setting: "Setting", found: "Found", wanted: "Wanted", why: "Why", risk: "What can go wrong",
-	working: "Formula", mendedBy: "Mended by", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+	working: "Formula", mendedBy: "Mended in", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+	reasons: "Why, and what can go wrong", binds: "Holds back", how: "Apply, check and undo", or: " or",
 
 	planned: func(demand string) string { return "with a plan, " + demand },
 
@@ -122,6 +134,10 @@ var words = language{
 	files:     "Files to put on the server",
 	filesLead: "Keep a copy of what is there now; each file says how.",
 	apply:     "Apply", backup: "Keep", verify: "Check", undo: "Undo", copy: "Copy",
+	download: "Download", downloadAll: "Download all as a zip",
+	changes: func(gone, come int) string {
+		return "What changes in your file: " + number(gone) + " " + plural(uint64(gone), "line") + " out, " + number(come) + " in"
+	},
 	instead: func(path string) string { return "An alternative to " + path + ": take one of the two" },
 	restart: map[remedy.Restart]string{
 		remedy.None:    "Takes effect at once, no restart",

@@ -1,10 +1,12 @@
 // The script of the advisor's page: from the text in the box to the report.
 import { Died, call, stop } from "./client.js";
+import { keepRemedies, startDownloads } from "./download.js";
 import { showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
 import { startFrame } from "./frame.js";
 import { later } from "./later.js";
+import { startLeavingOut, takeIn, without } from "./leaveout.js";
 import { startLinks } from "./links.js";
 import { clearPlan, fillPlan, otherFigures, planFigures, planText, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
@@ -29,7 +31,7 @@ async function check(plan = planText(), input = take(), again = true) {
   stale = false;
   enter("busy", results.hidden ? "Checking…" : undefined);
   showWrong("");
-  const files = input.files.map(({ name, bytes }) => ({ name, text: again ? bytes.slice() : bytes }));
+  const files = without(input.files.map(({ name, bytes }) => ({ name, bytes: again ? bytes.slice() : bytes }))).map(({ name, bytes }) => ({ name, text: bytes }));
   const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files };
   try {
     const reply = await call(request, files.map(({ text }) => text.buffer), progress(turn));
@@ -62,6 +64,7 @@ async function show(report, { html, lines }, turn) {
   results.classList.toggle("only-notice", report.notice !== "");
   results.hidden = false;
   nameSystem(report);
+  keepRemedies(report.remedies);
   if (report.notice) forgetFindings();
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));
@@ -86,6 +89,7 @@ function clear() {
   if (state() === "busy") stop();
   checks++;
   clearSource();
+  takeIn();
   clearPlan();
   followPlan();
   forgetFindings();
@@ -134,6 +138,7 @@ function startButtons() {
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;
     put(samples[target.value], `sample ${target.value}`);
+    takeIn();
     system.value = "";
     ask();
   });
@@ -161,8 +166,15 @@ function restorePlan() {
 
 startFrame();
 startSource({
-  changed,
-  given: (noText) => (noText ? ask("", { name: noText.name, files: [noText] }) : ask()),
+  changed() {
+    takeIn();
+    changed();
+  },
+  given(noText) {
+    takeIn();
+    if (noText) ask("", { name: noText.name, files: [noText] });
+    else ask();
+  },
   trouble: fail,
 });
 startPlan(
@@ -174,6 +186,8 @@ startPlan(
 );
 startButtons();
 startFilter();
+startDownloads();
+startLeavingOut(() => quiet());
 startLinks();
 startDumpView();
 restorePlan();
@@ -184,6 +198,7 @@ globalThis.headroom = {
   // name=value pairs; without one the form counts.
   check(text, plan) {
     put(String(text));
+    takeIn();
     return check(plan);
   },
 };

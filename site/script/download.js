@@ -1,0 +1,31 @@
+// Saves files that the page made: the remedies of the last check, one or all.
+import { zip } from "./zip.js";
+
+let remedies = []; // {path, content}
+
+export function keepRemedies(list) {
+  remedies = list;
+}
+
+export function startDownloads() {
+  document.getElementById("report").addEventListener("click", ({ target }) => {
+    const which = target.closest("button[data-download]")?.dataset.download;
+    if (which === undefined) return;
+    if (which === "all") save("headroom-files.zip", zip(remedies.map(({ path, content }) => ({ name: inside(path), bytes: new TextEncoder().encode(content) }))), "application/zip");
+    else save(remedies[which].path.split(/[/\\]/).pop(), [remedies[which].content], "text/plain");
+  });
+}
+
+// inside is a path as a name within an archive.
+function inside(path) {
+  return path.replace(/^[A-Za-z]:/, "").replaceAll("\\", "/").replace(/^\/+/, "") || "file";
+}
+
+// save hands parts to the browser as a file to keep.
+export function save(name, parts, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
