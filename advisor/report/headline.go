@@ -100,6 +100,9 @@ var systems = map[string]string{
 }
 
 func system(h *dump.Host) string {
+	if h.OS == dump.MacOS && h.Product == "" && h.Release != "" && !strings.HasPrefix(h.Release, "10.") && rule.ReleaseBefore(*h, "26") {
+		return rule.SystemName(*h) + " (Darwin " + h.Release + ")"
+	}
 	name := systems[h.OS]
 	if h.Release != "" {
 		name += " " + h.Release

@@ -183,7 +183,7 @@ var linuxNetwork = []Rule{
 		Sources: []string{docIP}, Judge: judgeFinTimeout,
 	},
 	{
-		ID: "linux.net.ipv4.ip_local_reserved_ports", OS: dump.Linux, Setting: "net.ipv4.ip_local_reserved_ports", Releases: "2.6.35+", Gate: Gate{From: "2.6.35", Successor: "before 2.6.35 no port can be reserved: keep listeners outside net.ipv4.ip_local_port_range"},
+		ID: "linux.net.ipv4.ip_local_reserved_ports", OS: dump.Linux, Setting: "net.ipv4.ip_local_reserved_ports", Releases: "2.6.35+", Gate: Gate{From: firstReserving, Successor: "before 2.6.35 no port can be reserved: keep listeners outside net.ipv4.ip_local_port_range"},
 		Unit: "ports", Direction: Info, Kind: Beyond,
 		Title:   "Ports that outgoing connections leave alone",
 		Why:     "List every listener and media port that lies inside ip_local_port_range. It is needed once the range begins at the guide's 16384.",

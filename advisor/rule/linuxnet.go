@@ -8,6 +8,7 @@ import (
 const (
 	msgOnlyDrops     = "Raise it where the second column of /proc/net/softnet_stat counts drops."
 	msgPortsInUse    = "Listeners inside the range belong into net.ipv4.ip_local_reserved_ports."
+	msgPortsBeside   = "Listeners belong outside the range: this kernel cannot reserve a port inside."
 	msgReserves      = "Listeners and media ports that lie inside net.ipv4.ip_local_port_range belong here."
 	msgNoRange       = "No range holds that many: spread the connections over more addresses."
 	msgTimeWaitFixed = "TIME_WAIT is fixed at 60 s in the kernel; nothing sets it."
@@ -35,10 +36,16 @@ func portCount(s dump.Setting) (uint64, bool) {
 // lowestPort is the first that no system service has a right to.
 const lowestPort = 1024
 
-// widenPorts gives a range of that many ports which holds the reader's own.
+// services is where ranges for outgoing connections had better begin: below it
+// are the ports that servers listen on, those of SIP and of the server's own
+// pages among them.
+const services = 10000
+
+// widenPorts gives a range of that many ports which holds the reader's own,
+// unless that begins among the ports of services.
 func widenPorts(c *Case, count uint64) string {
 	low, high := uint64(16384), uint64(65535)
-	if ends := c.Best.Numbers(); len(ends) == 2 && ends[0] <= ends[1] && ends[1] <= 65535 {
+	if ends := c.Best.Numbers(); len(ends) == 2 && ends[0] <= ends[1] && ends[1] <= 65535 && ends[0] >= services {
 		low = min(low, ends[0])
 	}
 	if count > high-low+1 {
@@ -46,6 +53,9 @@ func widenPorts(c *Case, count uint64) string {
 	}
 	return figure(low) + " " + figure(high)
 }
+
+// firstReserving is the first kernel that reserves ports inside the range.
+const firstReserving = "2.6.35"
 
 func judgePorts(c *Case) {
 	if !c.Seen {
@@ -56,7 +66,12 @@ func judgePorts(c *Case) {
 		c.say(msgNoRange)
 		return
 	}
-	if c.Verdict == Fix || c.Verdict == Review {
+	_, reserves := c.Facts.lastAny("net.ipv4.ip_local_reserved_ports")
+	switch {
+	case c.Verdict != Fix && c.Verdict != Review:
+	case !reserves && ReleaseBefore(c.Facts.Dump.Host, firstReserving):
+		c.say(msgPortsBeside)
+	default:
 		c.say(msgPortsInUse)
 	}
 }

@@ -37,11 +37,12 @@ const (
 
 // Whose limit was judged, where it is not surely the server's.
 const (
-	msgShell   = "That is the limit of the shell that was pasted, not the server's own, which this shows: {see}"
-	msgUnnamed = "The dump does not say whose limits these are; they are taken for the server's."
-	msgOther   = "That is a limit of process {owner}, not of the server, whose own this shows: {see}"
-	msgNumber  = "That is a limit of process {owner}; if that is not CGServer, this shows the server's own: {see}"
-	msgLogin   = "Only logins get it: a server started at boot does not, and this shows its own: {see}"
+	msgShell    = "That is the limit of the shell that was pasted, not the server's own, which this shows: {see}"
+	msgShellMac = "That is the limit of the shell that was pasted; the server writes its own to its log when it starts."
+	msgUnnamed  = "The dump does not say whose limits these are; they are taken for the server's."
+	msgOther    = "That is a limit of process {owner}, not of the server, whose own this shows: {see}"
+	msgNumber   = "That is a limit of process {owner}; if that is not CGServer, this shows the server's own: {see}"
+	msgLogin    = "Only logins get it: a server started at boot does not, and this shows its own: {see}"
 )
 
 // say adds a sentence to the message. pairs are further names and values.
@@ -61,7 +62,7 @@ func (c *Case) fill(template string, pairs []string) string {
 	values := []string{
 		"name", c.name(), "value", c.Observed, "want", c.Want, "line", strconv.Itoa(c.Line),
 		"direction", string(c.Rule.Direction), "effect", c.Rule.Effect, "owner", c.Best.Owner,
-		"see", c.Facts.see(c.Rule), "where", "", "system", systemName(c.Facts.Dump.Host),
+		"see", c.Facts.see(c.Rule), "where", "", "system", SystemName(c.Facts.Dump.Host),
 	}
 	if c.Seen {
 		values[len(values)-3] = at(c.Best)
@@ -124,8 +125,8 @@ func where(s dump.Setting) string {
 	return "the configuration"
 }
 
-// systemName is how people call the host's system and release.
-func systemName(h dump.Host) string {
+// SystemName is how people call the host's system and release.
+func SystemName(h dump.Host) string {
 	switch h.OS {
 	case dump.MacOS:
 		return macosName(h)
@@ -150,6 +151,8 @@ func (c *Case) tellWhose() {
 		return
 	}
 	switch t := tierOf(c.Best); {
+	case t == ofShell && c.Rule.OS == dump.MacOS:
+		c.say(msgShellMac)
 	case t == ofShell:
 		c.say(msgShell)
 	case t == ofOther && strings.Trim(c.Best.Owner, "0123456789") == "":

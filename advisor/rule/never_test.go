@@ -22,6 +22,7 @@ var aboveIsReview = map[string]string{
 	"linux.PTHREAD_THREADS_MAX": "there on no release of today",
 	"freebsd.ulimit.nofile":     "the guide warns of limits without bound",
 	"freebsd.net.inet.tcp.msl":  "the guide goes no lower than 20 s of TIME_WAIT",
+	"windows.dynamicport.tcp":   "a range that begins at 1024 is that of a MaxUserPort left over",
 	"macos.ulimit.nofile":       "the guide warns of limits without bound",
 
 	"solaris.tcp_keepalive_interval": "the system's maker asks not to change it",

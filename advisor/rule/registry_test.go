@@ -128,7 +128,7 @@ func TestWindowsDynamicPorts(t *testing.T) {
 		{"the default", id, tcp("49152 16384"), "", Review, "today's default", ""},
 		{"at", id, tcp("46560 18976"), "", OK, "", ""},
 		{"below", id, tcp("46561 18975"), "", Review, "", ""},
-		{"all there are", id, tcp("1024 64511"), "", OK, "begins at 1024", ""},
+		{"all there are", id, tcp("1024 64511"), "", Review, "MaxUserPort left over", ""},
 		{"at the plan's", id, tcp("49152 16384"), "outgoing-per-second=68", Review, "your plan needs only 16320", ""},
 		{"below the plan's", id, tcp("49152 16384"), "outgoing-per-second=69", Fix, "16560", "46560 18976"},
 		{"a larger plan", id, tcp("49152 16384"), "outgoing-per-second=100", Fix, "24000", "41536 24000"},

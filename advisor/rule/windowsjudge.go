@@ -14,6 +14,7 @@ const (
 	msgDelayMatters  = "It counts only for connections that this host makes and closes itself: those that come in use no dynamic port."
 	msgDefaultRange  = "The guide's figure, which it gives for older Windows, is a little more than today's default: raise it where outgoing connections fail with events 4227 or 4231."
 	msgOtherFamily   = "The range for IPv6 is a setting of its own."
+	msgBelowRange    = "Microsoft's first port for it is 1025; a MaxUserPort left over in the registry was measured to move a range that low. Look for it there, delete it, and set the range anew."
 	msgLowRange      = "The range begins at {start}: listeners and media ports inside it may be taken."
 	msgQueriesHold   = "Your plan's DNS queries hold up to {need} ports: {working}."
 )
@@ -200,9 +201,14 @@ func judgeDynamicPorts(c *Case) {
 
 // sayLow names a range that begins among the ports of services.
 func (c *Case) sayLow() {
-	const services = 10000
-	if n := c.Best.Numbers(); len(n) == 2 && n[0] < services {
-		c.say(msgLowRange, "start", figure(n[0]))
+	n := c.Best.Numbers()
+	if len(n) != 2 || n[0] >= services {
+		return
+	}
+	c.say(msgLowRange, "start", figure(n[0]))
+	if n[0] < firstDynamic && c.Verdict == OK {
+		c.Verdict, c.Ask = Review, ""
+		c.say(msgBelowRange)
 	}
 }
 
