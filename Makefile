@@ -1,11 +1,14 @@
 # What each target does is in README.md. Needs Go; `make test` brings the rest.
 ADDR ?= 127.0.0.1:8080
+SITE = go run ./site/cmd/site -o dist -url=$(SITE_URL)
 CORE = ./advisor ./advisor/capacity ./advisor/dump ./advisor/remedy ./advisor/report ./advisor/rule
 
 .PHONY: run test build bench fuzz site lint clean
 
+# The site is served from dist, and built anew when a page is asked for and a
+# source has changed.
 run: build
-	./bin/headroom serve -addr $(ADDR)
+	./bin/headroom serve -addr $(ADDR) -dir dist -watch advisor,content,site,wasm -build "$(SITE)"
 
 build: site
 	find advisor/cmd/headroom/site -mindepth 1 ! -name .gitkeep -delete
@@ -13,7 +16,7 @@ build: site
 	go build -trimpath -o bin/headroom ./advisor/cmd/headroom
 
 site:
-	go run ./site/cmd/site -o dist
+	$(SITE)
 
 # The same tests three ways: natively, the core as WASM under Node, and the
 # page in a real Chromium (site/browser builds what it serves).

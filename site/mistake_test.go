@@ -25,6 +25,8 @@ func TestMistakes(t *testing.T) {
 			"order.txt: the rule linux.fs.nr_open stands on no page"},
 		{"mistyped block", "guide/privacy.md", "# Privacy\n\nText.\n\n::ruel linux.fs.nr_open\n",
 			"guide/privacy.md:5: no such block: ::ruel linux.fs.nr_open"},
+		{"mistyped block below text", "guide/privacy.md", "# Privacy\n\nText.\n::ruel linux.fs.nr_open\n",
+			"guide/privacy.md:3: no such block: ::ruel linux.fs.nr_open"},
 		{"mistyped container", "guide/privacy.md", "# Privacy\n\n:::caution\nText.\n:::\n",
 			"guide/privacy.md:3: no such block: :::caution"},
 		{"unclosed container", "guide/privacy.md", "# Privacy\n\n## Why\n\n:::note\nText.\n",

@@ -102,8 +102,10 @@ func (p *page) addLink(destination []byte, line int, image bool) []byte {
 
 func (p *page) checkParagraph(n *ast.Paragraph, source []byte, report reporter) {
 	text := plain(n, source)
-	if strings.HasPrefix(text, "::") {
-		report(n, "no such block: %s", strings.SplitN(text, "\n", 2)[0])
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(line, "::") {
+			report(n, "no such block: %s", line)
+		}
 	}
 	if p.Summary == "" && n.Parent().Kind() == ast.KindDocument {
 		p.Summary = strings.ReplaceAll(text, "\n", " ")

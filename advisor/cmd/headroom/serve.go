@@ -33,6 +33,8 @@ func serve(args []string, _ io.Reader, stdout, _ io.Writer) (int, error) {
 	set := flags("serve")
 	addr := set.String("addr", "127.0.0.1:8080", "host and port to listen on")
 	dir := set.String("dir", "", "a folder with a built site, in place of the one inside")
+	build := set.String("build", "", "a `command` that builds the folder of -dir anew when a page is asked for and a source has changed")
+	watch := set.String("watch", "", "the `folders` with the sources, with commas between them")
 	if err := set.Parse(args); err != nil {
 		return exitUsage, err
 	}
@@ -43,6 +45,12 @@ func serve(args []string, _ io.Reader, stdout, _ io.Writer) (int, error) {
 	if err != nil {
 		return exitUsage, err
 	}
+	handler := newSite(files)
+	if *build != "" {
+		if handler, err = newPreview(handler, *build, *watch); err != nil {
+			return exitUsage, err
+		}
+	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return exitUsage, fmt.Errorf("cannot listen on %s: %w; -addr names another address", *addr, cause(err))
@@ -50,7 +58,7 @@ func serve(args []string, _ io.Reader, stdout, _ io.Writer) (int, error) {
 	fmt.Fprintf(stdout, "http://%s/\n", reachable(listener.Addr()))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return exitOK, serveUntil(ctx, listener, newSite(files))
+	return exitOK, serveUntil(ctx, listener, handler)
 }
 
 // siteFiles is the built site: that of dir, or the one inside the program.

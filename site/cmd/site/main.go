@@ -91,5 +91,15 @@ func empty(out string) error {
 	if _, err := os.Stat(filepath.Join(out, "index.html")); err != nil {
 		return fmt.Errorf("%s holds files but no site: not emptied", out)
 	}
-	return os.RemoveAll(out)
+	// The folder stays, as a server may hold it open, and so does the page by
+	// which it is known until it is written anew.
+	for _, entry := range entries {
+		if entry.Name() == "index.html" {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(out, entry.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
