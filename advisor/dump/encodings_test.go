@@ -166,3 +166,15 @@ func TestFileNames(t *testing.T) {
 	assert.Equal(t, []string{"uname.txt", "90-mail.conf"}, d.Names)
 	assert.Equal(t, "5.10.0-8-amd64", d.Host.Release)
 }
+
+// TestFormats checks that every reader is a format with a title of its own and
+// an example that is short.
+func TestFormats(t *testing.T) {
+	titles := map[string]bool{}
+	for _, f := range Formats() {
+		assert.False(t, titles[f.Title], f.Title)
+		titles[f.Title] = true
+		assert.LessOrEqual(t, strings.Count(f.Example, "\n"), 6, f.Title)
+	}
+	assert.Len(t, titles, len(readers))
+}

@@ -79,14 +79,14 @@ func readComment(p *page, l *line) bool {
 	return true
 }
 
-// readMark reads lines that only divide: fences, rules, the marks of diff,
-// dots for what was left out.
+// readMark reads lines that only divide: fences, rules, brackets, the marks of
+// diff, dots for what was left out.
 func readMark(p *page, l *line) bool {
 	t := l.text
 	if strings.HasPrefix(t, "```") || strings.HasPrefix(t, "~~~") {
 		return len(t) < 30 && !strings.Contains(t[3:], " ")
 	}
-	if strings.TrimLeftFunc(t, divides) == "" {
+	if strings.TrimLeftFunc(t, divides) == "" || strings.Trim(t, "{}[](), ") == "" {
 		return true
 	}
 	if diffPlace(t) {
