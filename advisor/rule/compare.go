@@ -187,6 +187,10 @@ func (c *Case) sayAllowed(n uint64) {
 		c.say(msgNoLimit, "keys", keys)
 		return
 	}
+	if float64(n) <= a.less {
+		c.say(msgAllowsNone, "less", figure(whole(a.less)), "keys", keys)
+		return
+	}
 	c.say(msgAllows, "count", figure(a.of(n)), "what", a.what, "keys", keys)
 }
 

@@ -17,6 +17,7 @@ const (
 	msgShortOfGuideOnly = "{name}{where} is {value}: your plan needs only {demand}, but the guide asks for {want}."
 	msgValue            = "{name}{where} is {value}."
 	msgAllows           = "{name}{where} is {value}, enough for {count} {what}; what you need follows from {keys} in the plan."
+	msgAllowsNone       = "{name}{where} is {value}, no more than the {less} that are kept for the host's and the server's other work; what you need follows from {keys} in the plan."
 	msgNoLimit          = "{name}{where} sets no limit; what you need follows from {keys} in the plan."
 	msgInvalid          = "{name}{where} is {value}, which is no value for it."
 	msgPresent          = "{name}{where} is given."
