@@ -5,14 +5,15 @@ import { showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
 import { startFrame } from "./frame.js";
+import { keepCheck, startHistory } from "./history.js";
 import { later } from "./later.js";
 import { startLeavingOut, takeIn, without } from "./leaveout.js";
 import { startLinks } from "./links.js";
-import { clearPlan, fillPlan, otherFigures, planFigures, planText, showWrong, startPlan } from "./plan.js";
+import { clearPlan, figuresOf, fillPlan, otherFigures, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
 import { samples } from "./samples.js";
-import { clearSource, isEmpty, largeText, put, startSource, take } from "./source.js";
+import { clearSource, isEmpty, largeText, put, putFiles, startSource, take } from "./source.js";
 import { enter, fail, load, say, state, whenIdle } from "./state.js";
 
 const pause = 400; // ms without a change before the text is checked anew
@@ -117,7 +118,9 @@ function quiet(...input) {
 
 // ask is a check that the user asked for: the report comes into view.
 async function ask(...input) {
-  await quiet(...input);
+  const given = { plan: planText(), os: system.value, ...take() };
+  const found = await quiet(...input);
+  if (found && !found.notice) keepCheck({ ...given, answer: element("report").querySelector(".answer")?.textContent ?? "" });
   const report = element("report");
   if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
 }
@@ -185,11 +188,21 @@ startPlan(
   },
 );
 startButtons();
+startHistory(({ files, name, os, plan }) => {
+  putFiles(files, name);
+  takeIn();
+  fillPlan(figuresOf(plan));
+  followPlan();
+  system.value = os;
+  ask();
+});
 startFilter();
 startDownloads();
 startLeavingOut(() => quiet());
 startLinks();
 startDumpView();
+recallPlan();
+followPlan();
 restorePlan();
 addEventListener("hashchange", () => restorePlan() && changed());
 

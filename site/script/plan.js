@@ -1,6 +1,9 @@
 // The plan's form as the text that the advisor reads: name=value,name=value.
 // Figures of a plan that this page's form has no field for are kept and go
-// along.
+// along. The plan lasts for the tab, and the pages with a form share it.
+import { forget, keep, recall } from "./session.js";
+
+const key = "headroom.plan";
 const form = document.getElementById("plan");
 
 let others = new Map(); // by name
@@ -19,6 +22,14 @@ export function planFigures() {
   return figures;
 }
 
+// figuresOf are the figures of a plan as text.
+export function figuresOf(text) {
+  return text
+    .split(",")
+    .filter(Boolean)
+    .map((entry) => entry.split("="));
+}
+
 // fillPlan puts figures into the form in place of what it holds.
 export function fillPlan(figures) {
   form.reset();
@@ -29,6 +40,25 @@ export function fillPlan(figures) {
     if (field) field.value = value;
     else others.set(name, value);
   }
+  remember();
+}
+
+// recallPlan puts the tab's plan into the form.
+export function recallPlan() {
+  const text = recall(key);
+  if (typeof text === "string") fillPlan(figuresOf(text).filter(([name, value]) => validFigure(name, value)));
+}
+
+// validFigure reports whether a name and a value from elsewhere can be of a
+// plan.
+export function validFigure(name, value) {
+  return /^[a-z-]{1,40}$/.test(name) && /^[\d.]{1,30}$/.test(value);
+}
+
+function remember() {
+  const text = planText();
+  if (text) keep(key, text);
+  else forget(key);
 }
 
 // otherFigures are those that the form has no field for.
@@ -49,6 +79,7 @@ export function startPlan(check, changed) {
   });
   form.addEventListener("input", () => {
     showWrong("");
+    remember();
     changed();
   });
 }

@@ -1,5 +1,7 @@
 // A plan in the address, behind the #: the version of the rules and the
 // figures, nothing else. It is checked when it is read.
+import { validFigure } from "./plan.js";
+
 const own = document.body.dataset.version;
 
 // planFromAddress returns {version, figures}, or null where the address holds
@@ -11,7 +13,7 @@ export function planFromAddress() {
   given.delete("version");
   const figures = new Map();
   for (const [name, value] of given) {
-    if (/^[a-z-]{1,40}$/.test(name) && /^[\d.]{1,30}$/.test(value)) figures.set(name, value);
+    if (validFigure(name, value)) figures.set(name, value);
   }
   return { version, figures };
 }

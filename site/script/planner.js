@@ -4,7 +4,7 @@ import { Died, call } from "./client.js";
 import { recallLimits } from "./findings.js";
 import { startFrame } from "./frame.js";
 import { later } from "./later.js";
-import { clearPlan, fillPlan, planFigures, planText, showWrong, startPlan } from "./plan.js";
+import { clearPlan, figuresOf, fillPlan, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
 import { enter, fail, load, say, whenIdle } from "./state.js";
@@ -72,7 +72,7 @@ function tell(...notes) {
 function startButtons() {
   element("preset").addEventListener("change", ({ target }) => {
     if (!target.value) return;
-    fillPlan(target.value.split(",").map((entry) => entry.split("=")));
+    fillPlan(figuresOf(target.value));
     target.value = "";
     changed();
   });
@@ -105,6 +105,7 @@ function startAsked() {
 
 startFrame();
 tell();
+recallPlan();
 restore();
 follow();
 startPlan(() => draw(), changed);

@@ -182,11 +182,22 @@ async function open(list, add) {
     show();
     remember();
   } else {
-    remindOf();
-    if (texts.length === 1) set({ ...none, ...texts[0], about }, decode(texts[0].bytes.length > largest ? texts[0].bytes.subarray(0, preview * 4) : texts[0].bytes));
-    else set({ ...none, files: texts, about, bundle: bundles.length === 1 && list.length === 1 ? bundles[0] : "" }, "");
+    putFiles(texts, bundles.length === 1 && list.length === 1 ? bundles[0] : "", about);
   }
   return null;
+}
+
+// putFiles takes files of {name, bytes} in place of what was there: one into the
+// box, several beside it. bundle is the name of what they came in.
+export function putFiles(files, bundle = "", about = "") {
+  remindOf();
+  if (files.length > 1) {
+    set({ ...none, files, about, bundle }, "");
+    return;
+  }
+  const [{ name, bytes }] = files;
+  const size = bytes.length > largest ? preview * 4 : bytes.length;
+  set({ ...none, name, bytes, about }, decode(bytes.subarray(0, size)));
 }
 
 // remindOf keeps what is about to be replaced.

@@ -1,0 +1,182 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+)
+
+// What a part was taken for is shown; a part that is left out does not count,
+// and the system can be corrected.
+func TestPartsAndSystem(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.paste("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\nfs.file-max = 65536\n")
+	b.click("#check")
+	b.state("done")
+	assert.Contains(t, b.text("#os-found"), "Linux")
+	assert.Contains(t, b.text("#parts"), "line 3 sysctl")
+	const verdict = `document.querySelector('[data-rule="linux.fs.file-max"]').dataset.verdict`
+	assert.Equal(t, "fix", eval[string](b, verdict))
+	eval[bool](b, `(document.querySelector('#parts [data-from="3"]').click(), true)`)
+	b.until(verdict + ` === "unseen"`)
+	assert.Contains(t, b.text("#left-out"), "1 line is left out")
+	assert.Contains(t, b.text("#dump-view"), "Max open files")
+	eval[bool](b, `(document.querySelector("#left-out button").click(), true)`)
+	b.until(verdict + ` === "fix"`)
+
+	eval[bool](b, `((s) => (s.value = "freebsd", s.dispatchEvent(new Event("change"))))(document.getElementById("os"))`)
+	b.until(`document.querySelector("#report .host").textContent.startsWith("FreeBSD")`)
+	b.quiet(place)
+}
+
+// Of a text of 100,000 lines only what shows is drawn, wherever the reader
+// scrolls to, and a check made anew leaves the reader there.
+func TestLongDump(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "index.html"))
+	text := strings.Repeat("kernel.noise = 1\n", 100_000) + "fs.file-max = 65536\n"
+	b.openFile(file(t, "long.txt", text))
+	b.state("done")
+	b.until(`document.querySelectorAll("#dump-view .line").length > 0`)
+	for _, line := range []string{"50000", "90000", "7"} {
+		eval[bool](b, `(() => {
+			const view = document.getElementById("dump-view");
+			view.scrollTop = (`+line+` - 1) * view.querySelector(".line").getBoundingClientRect().height;
+			return true;
+		})()`)
+		b.until(`(() => {
+			const view = document.getElementById("dump-view").getBoundingClientRect();
+			const line = document.querySelector('#dump-view [data-line="` + line + `"]')?.getBoundingClientRect();
+			return !!line && Math.abs(line.top - view.top) < 3 * line.height;
+		})()`)
+	}
+	assert.Less(t, eval[int](b, `document.querySelectorAll("#dump-view .line").length`), 1000)
+	eval[bool](b, `(document.querySelector('[data-rule="linux.fs.file-max"] [data-line]').click(), true)`)
+	b.until(`document.activeElement.dataset.line === "100001"`)
+	eval[bool](b, `((s) => (s.value = "linux", s.dispatchEvent(new Event("change"))))(document.getElementById("os"))`)
+	b.state("done")
+	b.until(`!!document.querySelector('#dump-view [data-line="100001"]')`)
+	b.quiet(place)
+}
+
+// A check that takes long can be cancelled, and the text stays.
+func TestCancel(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.onNewPage(`{
+		const Real = Worker;
+		globalThis.Worker = class extends Real {
+			postMessage(message, transfer) {
+				if (message.call !== "check" || globalThis.patient) super.postMessage(message, transfer);
+			}
+		};
+	}`)
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.paste("fs.file-max = 65536\n")
+	b.click("#check")
+	b.state("busy")
+	b.until(`document.getElementById("cancel").checkVisibility({ visibilityProperty: true })`)
+	b.click("#cancel")
+	b.until(`["idle", "loading", "ready"].includes(document.documentElement.dataset.advisor)`)
+	assert.Contains(t, b.text("#status"), "Cancelled")
+	assert.Equal(t, "check", eval[string](b, `document.activeElement.id`))
+	assert.Equal(t, "fs.file-max = 65536\n", eval[string](b, `document.getElementById("dump").value`))
+	eval[bool](b, `(globalThis.patient = true)`)
+	b.click("#check")
+	b.state("done")
+	b.quiet(place)
+}
+
+// Nothing is kept unless the reader turns the history on; then checks can be
+// opened again, exported, taken in and deleted.
+func TestHistory(t *testing.T) {
+	b := open(t)
+	place := serve(t)
+	b.do(chromedp.Navigate(place + "index.html"))
+	rows := `document.querySelectorAll("#history-list li").length`
+	b.paste("fs.file-max = 65536\n")
+	b.click("#check")
+	b.state("done")
+	eval[bool](b, `(document.getElementById("history").open = true)`)
+	b.until(`!document.getElementById("history-none").hidden`)
+	b.click("#history-on")
+	b.click("#check")
+	b.until(rows + ` === 1`)
+	b.do(chromedp.SendKeys(chromedp.ID("plan-threads"), "70"))
+	b.click("#check")
+	b.until(rows + ` === 2`)
+
+	eval[bool](b, `(() => {
+		const make = URL.createObjectURL;
+		URL.createObjectURL = (blob) => (blob.text().then((text) => (globalThis.saved = text)), make(blob));
+		document.getElementById("history-export").click();
+		return true;
+	})()`)
+	b.until(`!!globalThis.saved`)
+	exported := eval[string](b, `saved`)
+	b.do(chromedp.Reload())
+	eval[bool](b, `(document.getElementById("history").open = true)`)
+	b.until(rows + ` === 2`)
+	eval[bool](b, `(document.querySelector('#history-list [data-does="delete"]').click(), true)`)
+	b.until(rows + ` === 1`)
+	b.click("#history-delete")
+	b.until(rows + ` === 0`)
+	for name, content := range map[string]string{"export.json": exported, "evil.json": `{"schema":"headroom-history/1","checks":[{"when":"x"},null]}`} {
+		b.do(chromedp.SetUploadFiles(chromedp.ID("history-import"), []string{file(t, name, content)}))
+	}
+	b.until(rows + ` === 2`)
+	b.click("#clear")
+	eval[bool](b, `(document.querySelectorAll('#history-list [data-does="open"]')[0].click(), true)`)
+	b.state("done")
+	assert.Equal(t, "fs.file-max = 65536\n", eval[string](b, `document.getElementById("dump").value`))
+	b.click("#history-delete")
+	b.until(rows + ` === 0`)
+	b.quiet(place)
+}
+
+// Each figure of the planner draws its results and pictures at once; a link
+// brings the plan back, and says when it was made with other rules.
+func TestPlanner(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.paste("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\n")
+	b.click("#check")
+	b.state("done")
+
+	b.do(chromedp.Navigate(place + "planner.html"))
+	b.state("done")
+	b.do(chromedp.SendKeys(chromedp.ID("plan-imap-users"), "5,000"))
+	b.until(`document.querySelector('[data-rule="plan.connections"]')?.textContent.includes("5000 x 1 = 5000")`)
+	assert.Contains(t, b.text("#capacity .limit"), "4488 short of the plan", "the limits of the last check stand beside the plan")
+	b.do(chromedp.SendKeys(chromedp.ID("plan-closes-per-second"), "50"), chromedp.SendKeys(chromedp.ID("plan-time-wait"), "60"))
+	b.until(`document.getElementById("capacity").textContent.includes("Sockets in TIME_WAIT over time")`)
+	assert.Equal(t, "plan-time-wait", eval[string](b, `document.activeElement.id`))
+	assert.Equal(t, "3000", eval[string](b, `document.querySelector("#capacity .here-name").textContent`))
+
+	b.do(chromedp.SendKeys(chromedp.ID("plan-pop-hours"), "99"))
+	b.state("failed")
+	assert.Equal(t, "true", eval[string](b, `document.getElementById("plan-pop-hours").getAttribute("aria-invalid")`))
+	assert.Contains(t, b.text("#status"), "pop-hours")
+	eval[bool](b, `((f) => (f.value = "", f.dispatchEvent(new Event("input", { bubbles: true }))))(document.getElementById("plan-pop-hours"))`)
+	b.state("done")
+
+	link := eval[string](b, `location.hash`)
+	assert.Contains(t, link, "imap-users=5000")
+	assert.NotContains(t, link, "Max")
+	b.click("#clear")
+	b.until(`!location.hash`)
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(place+"planner.html"+strings.Replace(link, "version=", "version=0.", 1)))
+	b.state("done")
+	assert.Equal(t, "5000", eval[string](b, `document.getElementById("plan-imap-users").value`))
+	assert.Contains(t, b.text("#told"), "made with version 0.")
+	eval[bool](b, `((s) => (s.selectedIndex = 2, s.dispatchEvent(new Event("change"))))(document.getElementById("preset"))`)
+	b.until(`document.querySelector('[data-rule="plan.pop3-sessions"]') !== null`)
+	assert.Empty(t, eval[string](b, `document.getElementById("plan-imap-users").value`))
+	b.quiet(place)
+}

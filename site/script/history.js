@@ -1,0 +1,173 @@
+// The history of checks: kept in this browser only, only where the reader asks
+// for it, and gone when the reader says so.
+import { decode } from "./decode.js";
+import { save } from "./download.js";
+import { say } from "./state.js";
+import { addCheck, allChecks, deleteAll, deleteCheck } from "./store.js";
+
+const key = "headroom.history";
+const schema = "headroom-history/1";
+const largest = 10_000_000; // bytes of a check that is kept
+const longest = 1000; // characters of a name, a plan or an answer
+
+const part = document.getElementById("history");
+const box = document.getElementById("history-on");
+const list = document.getElementById("history-list");
+
+let kept = []; // what the list shows
+
+// startHistory calls open with a check that is to be made again.
+export function startHistory(open) {
+  box.checked = isOn();
+  box.addEventListener("change", () => turn(box.checked));
+  list.addEventListener("click", ({ target }) => act(target, open));
+  document.getElementById("history-delete").addEventListener("click", () => attempt(deleteAll, "Everything that was kept is deleted."));
+  document.getElementById("history-export").addEventListener("click", exportAll);
+  document.getElementById("history-import").addEventListener("change", ({ target }) => importFrom(target));
+  part.addEventListener("toggle", () => part.open && show());
+}
+
+function isOn() {
+  try {
+    return localStorage.getItem(key) === "on";
+  } catch {
+    return false;
+  }
+}
+
+function turn(on) {
+  try {
+    if (on) localStorage.setItem(key, "on");
+    else localStorage.removeItem(key);
+    say(on ? "From now on each check is kept in this browser." : "Checks are not kept any more. What was kept stays until you delete it.");
+  } catch {
+    box.checked = false;
+    say("This browser keeps nothing for this page.");
+  }
+}
+
+// keepCheck keeps a check, where the reader asked for it and did not make the
+// same one just before.
+export async function keepCheck({ name, os, plan, answer, files }) {
+  if (!isOn() || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) return;
+  const check = { when: new Date().toISOString(), name, os, plan, answer, files };
+  try {
+    const [last] = await allChecks();
+    if (last && same(last, check)) return;
+    await addCheck(check);
+    if (part.open) await show();
+  } catch (error) {
+    say(`This check was not kept: ${error.message}.`);
+  }
+}
+
+function same(a, b) {
+  return a.os === b.os && a.plan === b.plan && a.files.length === b.files.length && a.files.every(({ bytes }, i) => equal(bytes, b.files[i].bytes));
+}
+
+function equal(a, b) {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+// attempt does something to what is kept, and shows what is left.
+async function attempt(change, done) {
+  try {
+    await change();
+    say(done);
+  } catch (error) {
+    say(`This browser does not do that: ${error.message}.`);
+  }
+  await show();
+}
+
+async function show() {
+  try {
+    kept = await allChecks();
+  } catch {
+    kept = [];
+  }
+  list.replaceChildren(...kept.map(item));
+  for (const id of ["history-delete", "history-export"]) document.getElementById(id).disabled = kept.length === 0;
+  document.getElementById("history-none").hidden = kept.length > 0;
+}
+
+function item({ when, name, answer }, i) {
+  const row = document.createElement("li");
+  const time = document.createElement("time");
+  time.dateTime = when;
+  time.textContent = new Date(when).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  const text = document.createElement("span");
+  text.textContent = ` ${name ? `${name}: ` : ""}${answer} `;
+  row.append(time, text, button("Open", "open", i), " ", button("Delete", "delete", i));
+  return row;
+}
+
+function button(label, does, i) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.textContent = label;
+  element.dataset.does = does;
+  element.dataset.check = i;
+  return element;
+}
+
+async function act(target, open) {
+  const { does, check } = target.closest("button")?.dataset ?? {};
+  if (does === "open") open(kept[check]);
+  if (does !== "delete") return;
+  await attempt(() => deleteCheck(kept[check].key), "The check is deleted.");
+  (list.querySelectorAll('[data-does="delete"]')[check] ?? list.querySelector("button:last-of-type") ?? part.querySelector("summary")).focus();
+}
+
+function exportAll() {
+  const checks = kept.map(({ when, name, os, plan, answer, files }) => ({
+    when,
+    name,
+    os,
+    plan,
+    answer,
+    files: files.map(({ name, bytes }) => ({ name, text: decode(bytes) })),
+  }));
+  save("headroom-history.json", [JSON.stringify({ schema, checks }, null, 1)], "application/json");
+}
+
+async function importFrom(input) {
+  const [file] = input.files;
+  input.value = "";
+  if (!file) return;
+  const checks = read(await file.text());
+  if (!checks) {
+    say(`${file.name} is no history that this page exported.`);
+    return;
+  }
+  await attempt(async () => {
+    for (const check of checks) await addCheck(check);
+  }, `${checks.length} ${checks.length === 1 ? "check is" : "checks are"} taken in.`);
+}
+
+// read checks what a file claims to hold; null where it is something else.
+function read(text) {
+  let given;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (given?.schema !== schema || !Array.isArray(given.checks)) return null;
+  const short = (value) => typeof value === "string" && value.length <= longest;
+  const valid = given.checks.filter(
+    (check) =>
+      [check?.name, check?.os, check?.plan, check?.answer].every(short) &&
+      !Number.isNaN(Date.parse(check.when)) &&
+      Array.isArray(check.files) &&
+      check.files.every((file) => short(file?.name) && typeof file.text === "string"),
+  );
+  return valid.map(({ when, name, os, plan, answer, files }) => ({
+    when: new Date(when).toISOString(),
+    name,
+    os,
+    plan,
+    answer,
+    files: files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
+  }));
+}
