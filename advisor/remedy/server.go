@@ -17,6 +17,9 @@ var initPaths = map[string]string{
 
 // restart is the command that starts the server anew.
 func (h *host) restart() string {
+	if h.dump.Host.OS == dump.Linux && h.unitSeen() {
+		return "systemctl restart " + h.unitName()
+	}
 	if p := initPaths[h.dump.Host.OS]; p != "" {
 		return p + " stop; " + p + " start"
 	}

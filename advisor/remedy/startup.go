@@ -69,6 +69,10 @@ func (h *host) editParams() {
 	if len(params) == 0 {
 		return
 	}
+	if command := h.commandLine(); command != "" {
+		h.editCommand(command, params)
+		return
+	}
 	e := h.edit(h.startup(), startFile)
 	setParams(&e.script, params)
 	e.wanted = append(e.wanted, params...)
