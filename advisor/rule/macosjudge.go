@@ -5,6 +5,7 @@ import "headroom/advisor/dump"
 const (
 	msgNoDataLimit  = "{name} has no limit on {system} by itself, and needs none: the guide's line is for the 6 MB of early Mac OS X."
 	msgDataLowers   = "{name}{where} is {value}, but {system} has no limit by itself, and its kernel counts all memory of the process against one: take out the line that sets it."
+	msgDataNeedless = "{name}{where} is {value}, but {system} has no limit by itself: take out the line that sets it."
 	msgDataByAge    = "{name}{where} is {value}. The dump does not say which Mac OS X it is: that raises the 6 MB of early releases, and lowers the default of those from 10.6 on, which have no limit."
 	msgByMemoryOnly = "It follows from the memory: {name} grows with the RAM, or plan with fewer channels."
 )
@@ -30,6 +31,9 @@ func judgeMacData(c *Case) {
 		c.Verdict, c.Ask, c.Want = Review, "", dump.Unlimited
 		c.lowerStock = c.Best.Scope == dump.Configured
 		c.retell(msgDataLowers)
+		if !c.Facts.since(macScaled) {
+			c.retell(msgDataNeedless)
+		}
 	}
 }
 

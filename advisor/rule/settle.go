@@ -64,8 +64,10 @@ func (f *Facts) apply(r *Rule, path string) string {
 		return strings.TrimSpace("sysctl -p " + path)
 	case r.OS == dump.Linux && r.Means == Sysctl:
 		return "sysctl --system"
-	case r.Means == SysctlConf:
-		return "service sysctl restart"
+	case r.Means == SysctlConf && ReleaseBefore(f.Dump.Host, "5"):
+		return "a reboot"
+	case r.Means == SysctlConf: // service(8) came with 7.3, the script with 5.0
+		return "/etc/rc.d/sysctl restart"
 	case r.Means == LoaderConf, r.Means == Launchd:
 		return "a reboot"
 	case r.Means == Registry:
