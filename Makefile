@@ -1,6 +1,7 @@
 # What each target does is in README.md. Needs Go; `make test` brings the rest.
 ADDR ?= 127.0.0.1:8080
 SITE = go run ./site/cmd/site -o dist -url=$(SITE_URL)
+TOOLS = site/browser/node_modules
 CORE = ./advisor ./advisor/capacity ./advisor/dump ./advisor/remedy ./advisor/report ./advisor/rule
 
 .PHONY: run test build bench fuzz site lint clean
@@ -20,10 +21,16 @@ site:
 
 # The same tests three ways: natively, the core as WASM under Node, and the
 # page in a real Chromium (site/browser builds what it serves).
-test:
+test: $(TOOLS)
 	sh scripts/need.sh chromium node
 	go test ./...
 	GOOS=js GOARCH=wasm go test -exec "sh $(CURDIR)/scripts/wasmexec.sh" $(CORE) ./wasm
+
+# What the browser's tests look at pages with: axe-core and html-validate.
+$(TOOLS): site/browser/package-lock.json
+	sh scripts/need.sh node npm
+	npm ci --silent --prefix site/browser
+	touch $@
 
 bench:
 	sh scripts/need.sh chromium

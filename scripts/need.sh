@@ -21,6 +21,7 @@ package() {
 	case $manager,$1 in
 	pacman,node | apk,node | dnf,node | apt-get,node) echo nodejs ;;
 	zypper,node) echo nodejs-default ;;
+	zypper,npm) echo npm-default ;;
 	*) echo "$1" ;;
 	esac
 }
@@ -50,7 +51,7 @@ for name in apt-get dnf zypper apk pacman; do
 	command -v "$name" >/dev/null 2>&1 && manager=$name && break
 done
 if [ "$(id -u)" != 0 ] || [ -z "$manager" ]; then
-	echo "the tests need$missing: install it with your package manager (Debian: apt-get install chromium nodejs), then run this again" >&2
+	echo "the tests need$missing: install it with your package manager (Debian: apt-get install chromium nodejs npm), then run this again" >&2
 	exit 1
 fi
 

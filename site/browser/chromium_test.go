@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long one journey may take.
-const patience = time.Minute
+const patience = 3 * time.Minute
 
 // chromium finds the browser, or ends the test with what to install.
 func chromium(t testing.TB) string {

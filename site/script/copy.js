@@ -1,26 +1,27 @@
 // Copy buttons: one beside every block of code in the text, and those that a
 // report brings along, which name the element to copy in data-copy.
 export function startCopying() {
-  for (const pre of document.querySelectorAll("article pre")) {
-    offer(pre);
-    scrolling.observe(pre);
-  }
+  const blocks = [...document.querySelectorAll("article pre")];
+  for (const pre of blocks) offer(pre);
+  reach(blocks);
+  const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
+  for (const pre of blocks) resized.observe(pre);
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-copy], button.copy");
     if (button) copy(button);
   });
 }
 
-// scrolling lets the keyboard come to code that is wider than its place.
-const scrolling = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const wider = target.scrollWidth > target.clientWidth;
+// reach lets the keyboard come to code that is wider than its place.
+function reach(blocks) {
+  const wider = blocks.map((pre) => pre.scrollWidth > pre.clientWidth);
+  for (const [i, pre] of blocks.entries()) {
     for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Code"]]) {
-      if (wider) target.setAttribute(name, value);
-      else target.removeAttribute(name);
+      if (wider[i]) pre.setAttribute(name, value);
+      else pre.removeAttribute(name);
     }
   }
-});
+}
 
 function offer(pre) {
   const button = document.createElement("button");

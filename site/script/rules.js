@@ -1,12 +1,12 @@
 // The filters of the index of rules: by system, kind, verdict after a check,
 // and by text.
-const form = document.getElementById("filter");
+const filters = document.getElementById("filter");
+const field = (name) => filters.querySelector(`[name="${name}"]`);
 
 export function startRules() {
-  if (!form) return;
-  form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  if (!filters) return;
+  filters.hidden = false;
+  filters.addEventListener("input", filter);
   document.addEventListener("findings", offerVerdicts);
   offerVerdicts();
   filter(); // the browser may have kept what was chosen
@@ -15,12 +15,12 @@ export function startRules() {
 // offerVerdicts shows that filter only where a check left verdicts.
 function offerVerdicts() {
   const any = document.querySelector("tr[data-verdict]") !== null;
-  form.elements.verdict.closest("label").hidden = !any;
-  if (!any) form.elements.verdict.value = "";
+  field("verdict").closest("label").hidden = !any;
+  if (!any) field("verdict").value = "";
 }
 
 function filter() {
-  const { system, kind, verdict, text } = Object.fromEntries(new FormData(form));
+  const [system, kind, verdict, text] = ["system", "kind", "verdict", "text"].map((name) => field(name).value);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const row of document.querySelectorAll("tr[data-rule]")) {
