@@ -13,14 +13,15 @@ const (
 
 // policy is the Content-Security-Policy of a page, as strict as its kind can
 // bear: no connection of any sort is allowed, so what is pasted cannot leave.
+// Where there is text, not even an image of the page's own place.
 func policy(k pageKind) string {
-	script, worker := "script-src 'self'", ""
+	script, worker, images := "script-src 'self'", "", "img-src 'self' data:"
 	if k != guidePage {
-		script, worker = "script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"
+		script, worker, images = "script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:", "img-src data:"
 	}
 	directives := []string{
 		"default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'none'",
-		"img-src 'self' data:", "style-src 'self'", script,
+		images, "style-src 'self'", script,
 		"require-trusted-types-for 'script'", "trusted-types headroom",
 	}
 	if worker != "" {

@@ -66,7 +66,12 @@ func site(t testing.TB) string {
 // which ends in a slash.
 func serve(t testing.TB) string {
 	t.Helper()
-	dist := site(t)
+	return serveFolder(t, site(t))
+}
+
+// serveFolder serves a folder in the same way.
+func serveFolder(t testing.TB, dist string) string {
+	t.Helper()
 	program, err := buildServer()
 	require.NoError(t, err)
 	cmd := exec.Command(program, "serve", "-addr", "127.0.0.1:0", "-dir", dist)

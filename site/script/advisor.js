@@ -1,4 +1,5 @@
 // The script of the advisor's page: from the text in the box to the report.
+import { lead } from "./address.js";
 import { Died, call, stop } from "./client.js";
 import { keepRemedies, startDownloads } from "./download.js";
 import { showDump, startDumpView } from "./dumpview.js";
@@ -151,7 +152,7 @@ function startButtons() {
 // followPlan keeps the link to the planner in step with the form, and says
 // which figures of the planner count here, too.
 function followPlan() {
-  element("to-planner").hash = fragment(planFigures());
+  lead(element("to-planner"), fragment(planFigures()));
   const others = [...otherFigures()].map(([name, value]) => `${name} ${Number(value).toLocaleString("en")}`);
   element("plan-others").textContent = others.length ? `From the planner, too: ${others.join(", ")}.` : "";
   element("plan-others").hidden = others.length === 0;

@@ -1,5 +1,6 @@
 // Shows in the pages of the guide what the last check of this tab found: at the
 // rule cards, at links to them, in the sidebar, and in the files to install.
+import { anchorOf } from "./address.js";
 import { element } from "./dialog.js";
 import { showChanges } from "./filechanges.js";
 import { forgetFindings, recallFindings, words } from "./findings.js";
@@ -28,8 +29,8 @@ export function annotate() {
 // ruleOf is the rule whose card a link leads to, if it does: its anchor is the
 // rule's ID, but on the page that holds all others.
 function ruleOf(link) {
-  const anchor = link.hash.slice(1);
-  return document.getElementById(anchor)?.dataset.rule ?? anchor;
+  const id = link.hash.slice(1);
+  return (id && document.getElementById(id)?.dataset.rule) ?? anchorOf(link.hash);
 }
 
 // fillCard says on the card what was found, below its heading.

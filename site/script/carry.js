@@ -3,11 +3,11 @@
 // #ANCHOR~STATE, and the page it leads to takes it out of the address again.
 // Elsewhere the storage of the tab is enough, and no link is touched.
 import { forget, keep, recall } from "./session.js";
-import { chooseTheme, chosenTheme } from "./themechoice.js";
 
-// What may travel: known names, values, lines, verdicts and the plan. The text
-// that was checked is not among them.
+// What may travel: known names, values, lines and verdicts, the plan, and what
+// the reader prefers. The text that was checked is not among them.
 const keys = ["headroom.findings", "headroom.plan"];
+const preferences = ["headroom.theme", "headroom.keys"]; // in localStorage
 
 // used is set once there was something to carry; from then on links tell that
 // it was cleared, too.
@@ -51,16 +51,21 @@ function split(hash) {
 }
 
 function pack() {
-  const state = { theme: chosenTheme() };
+  const state = {};
   for (const key of keys) {
     const value = recall(key);
     if (value !== null) state[key] = value;
   }
-  if (Object.keys(state).length > 1 || state.theme) keep(used, true);
+  for (const name of preferences) {
+    const value = preference(name);
+    if (value !== null) state[name] = value;
+  }
+  if (Object.keys(state).length) keep(used, true);
   else if (!recall(used)) return "";
   return encodeURIComponent(JSON.stringify(state));
 }
 
+// unpack keeps what a link brought. Whoever reads it checks it.
 function unpack(text) {
   let state;
   try {
@@ -70,9 +75,26 @@ function unpack(text) {
   }
   if (state === null || typeof state !== "object") return;
   keep(used, true);
-  chooseTheme(state.theme === "light" || state.theme === "dark" ? state.theme : "");
   for (const key of keys) {
     if (Object.hasOwn(state, key)) keep(key, state[key]);
     else forget(key);
+  }
+  for (const name of preferences) prefer(name, state[name]);
+}
+
+function preference(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function prefer(name, value) {
+  try {
+    if (typeof value === "string") localStorage.setItem(name, value);
+    else localStorage.removeItem(name);
+  } catch {
+    // It lasts for the page before, then.
   }
 }

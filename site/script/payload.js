@@ -1,6 +1,5 @@
-// Loads the payload, a classic script that holds the worker's source and the
-// gzipped program: the one way that works from a server and from a folder.
-import { scriptURL } from "./trusted.js";
+// Loads the payload: the worker's source and the gzipped program.
+import { loadData } from "./data.js";
 
 let loading;
 
@@ -15,15 +14,7 @@ export function loadPayload() {
 }
 
 async function load() {
-  await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => reject(new Error("The advisor's program did not load. Reload the page; of a downloaded copy, unpack the whole folder."));
-    script.src = scriptURL(document.body.dataset.payload);
-    document.head.append(script);
-  });
-  const { worker, wasm } = globalThis.headroomPayload;
-  delete globalThis.headroomPayload;
+  const { worker, wasm } = await loadData("headroomPayload", document.body.dataset.payload, "The advisor's program");
   return { worker, wasm: decode(wasm) };
 }
 

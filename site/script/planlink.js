@@ -1,5 +1,6 @@
 // A plan in the address, behind the #: the version of the rules and the
 // figures, nothing else. It is checked when it is read.
+import { anchorOf } from "./address.js";
 import { validFigure } from "./plan.js";
 
 const own = document.body.dataset.version;
@@ -7,7 +8,7 @@ const own = document.body.dataset.version;
 // planFromAddress returns {version, figures}, or null where the address holds
 // no plan.
 export function planFromAddress() {
-  const given = new URLSearchParams(location.hash.slice(1));
+  const given = new URLSearchParams(anchorOf(location.hash));
   const version = given.get("version");
   if (!version || !/^[\w.]{1,20}$/.test(version)) return null;
   given.delete("version");
@@ -18,9 +19,9 @@ export function planFromAddress() {
   return { version, figures };
 }
 
-// fragment is the part of an address that restores a plan.
+// fragment is the part of an address that restores a plan, without the #.
 export function fragment(figures) {
-  return figures.size ? `#${new URLSearchParams([["version", own], ...figures])}` : "";
+  return figures.size ? String(new URLSearchParams([["version", own], ...figures])) : "";
 }
 
 // otherVersion says that a link was made with other rules; empty where it was

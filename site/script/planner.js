@@ -1,5 +1,6 @@
 // The script of the planner's page: every change of a figure draws what
 // follows from the plan anew.
+import { lead, settle } from "./address.js";
 import { Died, call } from "./client.js";
 import { recallLimits } from "./findings.js";
 import { startFrame } from "./frame.js";
@@ -45,8 +46,8 @@ function show({ results }, html) {
 // bookmark brings the plan back.
 function follow() {
   const link = fragment(planFigures());
-  history.replaceState(null, "", link || location.pathname);
-  element("check-with").hash = link;
+  settle(link);
+  lead(element("check-with"), link);
 }
 
 const redraw = later(() => draw(), pause);

@@ -1,7 +1,6 @@
-// The index of the guide: a classic script, loaded when it is first needed,
-// which is the one way that works from a folder, too. How it is packed stands
-// in site/search.
-import { scriptURL } from "./trusted.js";
+// The index of the guide, loaded when it is first needed. How it is packed
+// stands in site/search.
+import { loadData } from "./data.js";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const half = alphabet.length / 2;
@@ -20,14 +19,7 @@ export function loadIndex(address) {
 }
 
 async function load(address) {
-  await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => reject(new Error("The index of the guide did not load. Reload the page; of a downloaded copy, unpack the whole folder."));
-    script.src = scriptURL(address);
-    document.head.append(script);
-  });
-  const packed = globalThis.headroomIndex;
+  const packed = await loadData("headroomIndex", address, "The index of the guide");
   return { sections: sectionsOf(packed.pages), common: new Set(packed.common), terms: termsOf(packed.terms), posts: packed.posts.split(" ") };
 }
 

@@ -49,6 +49,11 @@ func run(content, out, url string) error {
 	if err != nil {
 		return err
 	}
+	single, err := site.Single(files)
+	if err != nil {
+		return err
+	}
+	files["headroom.html"] = single
 	return write(out, files)
 }
 
