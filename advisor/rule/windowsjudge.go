@@ -4,7 +4,7 @@ import "headroom/advisor/dump"
 
 const (
 	msgAbsent        = "The key was dumped, and {name} is not in it: {value} is what {system} takes without it."
-	msgUserPortGone  = "{name} does not count on {system}: netsh's dynamic ports give the range."
+	msgUserPortGone  = "{name} has no place on {system}: netsh's dynamic ports give the range."
 	msgUserPortLeft  = "{name}{where} is {value}. It belongs to older Windows, yet it is not ignored: on Windows 11 a value of 65534 was measured to move the range down to 1025, over the ports of listeners. Delete it, and use netsh's dynamic ports."
 	msgUserPortElse  = "The dump does not say which Windows it is: from Vista and Server 2008 on it has to go, as netsh's dynamic ports give the range there."
 	msgUserPortRange = "Valid are 5000 to 65534."
