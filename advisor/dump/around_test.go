@@ -29,14 +29,18 @@ func before(prefix string) func(string) string {
 // aroundLines is what mail, terminals, pagers and logs put before and behind
 // every line. One that gives "" does not apply to the text.
 var aroundLines = map[string]func(string) string{
-	"quoted":         before("> "),
-	"quoted closely": before(">"),
-	"quoted twice":   before(">> "),
-	"indented":       before("    "),
-	"bullets":        before("- "),
-	"logged":         before("Nov 23 14:09:01 mail cgp[12]: "),
-	"logged by date": before("2026-11-23T14:09:01.123456+00:00 mail cgp[12]: "),
-	"grep":           grepped,
+	"quoted":          before("> "),
+	"quoted closely":  before(">"),
+	"quoted twice":    before(">> "),
+	"indented":        before("    "),
+	"bullets":         before("- "),
+	"logged":          before("Nov 23 14:09:01 mail cgp[12]: "),
+	"logged by date":  before("2026-11-23T14:09:01.123456+00:00 mail cgp[12]: "),
+	"timed":           before("Nov 23 14:09:01 "),
+	"timed and rated": before("2026-11-23 14:09:01,123 INFO "),
+	"printed by cat":  shownByCat,
+	"escaped":         func(s string) string { return strings.ReplaceAll(s, "_", `\_`) },
+	"grep":            grepped,
 	"coloured": func(s string) string {
 		return eachLine(s, func(_ int, l string) string { return "\x1b[32m" + l + "\x1b[0m" })
 	},
@@ -99,6 +103,39 @@ func collapsed(s string) string {
 		return ""
 	}
 	return eachLine(s, func(_ int, l string) string { return strings.Join(strings.Fields(l), " ") })
+}
+
+// escapedAsMarkdown is a text as Markdown asks for it, "" where it has backslashes
+// of its own.
+func escapedAsMarkdown(s string) string {
+	if strings.Contains(s, `\`) {
+		return ""
+	}
+	return strings.ReplaceAll(s, "_", `\_`)
+}
+
+// shownByCat is what cat -A prints of a text, "" where the text is too short to
+// tell.
+func shownByCat(s string) string {
+	if strings.Count(s, "\n") < 3 || strings.Contains(s, "$\n") {
+		return ""
+	}
+	var b strings.Builder
+	for _, c := range []byte(strings.TrimSuffix(s, "\n")) {
+		if c >= 0x80 {
+			b.WriteString("M-")
+			c &= 0x7f
+		}
+		switch {
+		case c == '\n':
+			b.WriteString("$\n")
+		case c < ' ' || c == 0x7f:
+			b.WriteString("^" + string(rune(c^0x40)))
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String() + "$\n"
 }
 
 // grepped is what grep shows of a text in a file. It is not asked on Windows.

@@ -12,6 +12,8 @@ type glyphs struct {
 	text []byte
 	cols []int32
 	qp   bool // the text is in quoted-printable
+
+	shown bool // cat -A printed the text
 }
 
 // A cleaner takes something out of a line that is not what the system printed.
@@ -23,18 +25,20 @@ type cleaner struct {
 
 // cleaners in the order they are applied. None looks at more than one line.
 var cleaners = []cleaner{
+	{"cat -A", "net.ipv4.ip_local_port_range = 32768^I60999$", showAll},
 	{"terminal control", "fs.\x1b[01;31m\x1b[Kfile-max\x1b[m\x1b[K = 2466170", control},
 	{"quoted-printable", "fs.file-max =3D 206310=0A=", quotedPrintable},
 	{"mojibake", "\u040f\u00ae\u00ab\u00ab\u00a9 \u00ae\u040e\u043a\u0490\u00ac", mojibake},
 	{"UTF-8 mojibake", "\u0420\u045f\u0420\u0455\u0420\u00bb\u0420\u0405\u0421\u2039\u0420\u2116", utf8Mojibake},
 	{"characters", "open\u00a0files", characters},
+	{"Markdown", `net.ipv4.tcp\_tw\_reuse = 1`, markdown},
 	{"HTML", `<span class="quotelev2">&gt;&gt; descriptors 16384`, html},
 }
 
 // doubtful marks the bytes that make a line worth cleaning.
 var doubtful = func() (t [256]bool) {
 	for c := range t {
-		t[c] = c < ' ' && c != '\t' && c != '\n' || c >= 0x7F || c == '<' || c == '&'
+		t[c] = c < ' ' && c != '\t' && c != '\n' || c >= 0x7F || c == '<' || c == '&' || c == '\\'
 	}
 	return t
 }()
@@ -42,7 +46,7 @@ var doubtful = func() (t [256]bool) {
 // clean fills l with line n of the text as given, cleaned.
 func (p *page) clean(l *line, given string, n int) {
 	*l = line{text: given, given: given, n: n}
-	if !p.plain && len(given) <= longest && p.needsCleaning(given) {
+	if (p.shown || !p.plain) && len(given) <= longest && p.needsCleaning(given) {
 		g := p.glyphs(given)
 		for _, c := range cleaners {
 			c.clean(g)
@@ -52,6 +56,9 @@ func (p *page) clean(l *line, given string, n int) {
 		l.trimBreaks()
 	}
 	l.narrow(0, len(l.text))
+	if n := p.frame.match(l.text); n > 0 {
+		l.narrow(n, len(l.text))
+	}
 	if p.bars && strings.HasSuffix(l.text, "|") {
 		l.narrow(0, len(strings.TrimRight(l.text, "| \t")))
 	}
@@ -74,7 +81,7 @@ func listed(body string) bool {
 }
 
 func (p *page) needsCleaning(given string) bool {
-	if p.qp {
+	if p.qp || p.shown {
 		return true
 	}
 	for i := range len(given) {
@@ -88,7 +95,7 @@ func (p *page) needsCleaning(given string) bool {
 // glyphs fills the page's buffer with the line.
 func (p *page) glyphs(given string) *glyphs {
 	g := &p.buffer
-	g.text, g.cols, g.qp = append(g.text[:0], given...), g.cols[:0], p.qp && encoded(given)
+	g.text, g.cols, g.qp, g.shown = append(g.text[:0], given...), g.cols[:0], p.qp && encoded(given), p.shown
 	column := int32(0)
 	for i := range len(given) {
 		if utf8.RuneStart(given[i]) {
@@ -177,6 +184,12 @@ func plainForm(r rune) (form string, ok bool) {
 		return "-", true
 	case 0x2502, 0x2503, 0x2551, 0xFF5C:
 		return "|", true
+	case 0xFF08:
+		return "(", true
+	case 0xFF09:
+		return ")", true
+	case 0xFF0C:
+		return ",", true
 	case 0xFF1A:
 		return ":", true
 	case 0xFF1D:

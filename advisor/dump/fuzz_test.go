@@ -139,6 +139,9 @@ func checkRaw(t *testing.T, d *Dump) {
 
 // plainASCII reports whether no step of cleaning changes a line.
 func plainASCII(s string) bool {
+	if strings.HasSuffix(s, "$") {
+		return false // cat -A may have printed it
+	}
 	for i := range len(s) {
 		if doubtful[s[i]] || s[i] == '=' && i+1 < len(s) && (s[i+1] == '3' || s[i+1] == '0') {
 			return false

@@ -40,7 +40,7 @@ func (p *page) title(l *line) span {
 	mark := s.text[:1]
 	inner := strings.TrimLeft(s.text, mark)
 	s = s.from(len(s.text) - len(inner))
-	if s.text != "" && !blank(s.text[0]) && !strings.HasSuffix(s.text, mark) {
+	if s.text != "" && !blank(s.text[0]) && !strings.HasSuffix(s.text, mark) || emphasized(l.text) {
 		return span{}
 	}
 	s.text = strings.TrimRight(s.text, mark+"| \t")

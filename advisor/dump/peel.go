@@ -16,6 +16,7 @@ type decoration struct {
 var decorations = []decoration{
 	{"columns of a copied page", "fs.file-max = 303065 | |", pipeAfter},
 	{"back-ticks", "`$ ulimit -H -n`", backtick},
+	{"emphasis", "**fs.file-max = 65536**", emphasis},
 	{"string of JSON", `"open files                      (-n) 1024",`, stringQuotes},
 	{"side of a diff", "< open files (-n) 1024", diffSide},
 	{"added line of a diff", "+fs.file-max = 999999", diffAdded},
@@ -23,7 +24,7 @@ var decorations = []decoration{
 	{"table cell", "| fs.file-max = 999999", pipeBefore},
 	{"rest of a tag", `ass="quotelev2">coredumpsize 0 kbytes`, tagRest},
 	{"bullet", "- LimitNOFILE=65535", bullet},
-	{"time", "2026-11-23T14:09:01.1234567Z fs.file-max = 1", isoTime},
+	{"time", "2026-11-23T14:09:01.1234567Z fs.file-max = 1", timeStamp},
 	{"service of Docker", "web_1  | open files (-n) 1024", service},
 	{"mark of code", "[code]fs.file-max = 65536[/code]", codeMark},
 	{"line number", "  12. fs.file-max = 1", lineNumber},
@@ -74,6 +75,20 @@ func backtick(_ *page, l *line) bool {
 	return true
 }
 
+// emphasis takes off the stars by which Markdown prints a whole line in bold.
+func emphasis(_ *page, l *line) bool {
+	if !emphasized(l.text) {
+		return false
+	}
+	l.narrow(2, len(l.text)-2)
+	return true
+}
+
+func emphasized(s string) bool {
+	n := len(s)
+	return n > 5 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !blank(s[2]) && !strings.Contains(s[2:n-2], "**")
+}
+
 func diffSide(p *page, l *line) bool {
 	if !p.diff || len(l.text) < 2 || l.text[1] != ' ' || l.text[0] != '<' && l.text[0] != '>' {
 		return false
@@ -113,16 +128,6 @@ func bullet(_ *page, l *line) bool {
 		}
 	}
 	return false
-}
-
-// isoTime takes the time off that build servers put before every line.
-func isoTime(_ *page, l *line) bool {
-	s := l.text
-	if len(s) < len("2026-11-23T14:09:01Z x") || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || !digit(s[0]) {
-		return false
-	}
-	i := strings.IndexByte(s, ' ')
-	return i > 0 && i < 40 && s[i-1] != ':' && l.drop(i+1)
 }
 
 func lineNumber(_ *page, l *line) bool {

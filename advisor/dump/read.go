@@ -62,9 +62,14 @@ type page struct {
 	plain   bool // no line of the file needs cleaning
 	qp      bool // the file is in quoted-printable
 	bars    bool // two bars stand behind the lines
-	strings bool // the lines are strings in JSON
+	dollars bool // a dollar sign stands at the end of all lines
+	shown   bool // cat -A printed the line
+	strings bool // they are strings in JSON
 	width   int  // the column at which the text was wrapped, 0 if it was not
 	buffer  glyphs
+
+	frame     frame // what stands before every line
+	frameless int   // how many lines did not have it since one had
 }
 
 // A place is a line of a file.
@@ -80,6 +85,7 @@ func (p *page) readFile(file int, name string) {
 		var given string
 		given, body = next(body)
 		l := &p.now
+		p.surround(given, body)
 		p.clean(l, given, n)
 		n++
 		if l.text == "" {
@@ -116,6 +122,8 @@ func (p *page) look(body string) {
 	p.width = wrapWidth(body)
 	p.bars = tabled(body)
 	p.strings = listed(body)
+	p.frame, p.frameless = "", 0
+	p.shown, p.dollars = false, printedByCat(body)
 }
 
 // loneReturn reports whether a CR stands anywhere but before an LF.
