@@ -16,6 +16,7 @@ import (
 	"headroom/advisor/report"
 	"headroom/advisor/rule"
 	"headroom/site/code"
+	"headroom/site/formats"
 	"headroom/site/formula"
 	"headroom/site/note"
 	"headroom/site/rulecard"
@@ -99,7 +100,7 @@ func (r *pageReader) markdown(p *page) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.DefinitionList,
 			scrollingTables{}, pictures{r.content, p.Name}, code.Extension(p.File(), r.rules),
-			rulecard.Extension(lookup), formula.Extension(p.File()), note.Extension(p.File())),
+			rulecard.Extension(lookup), formula.Extension(p.File()), formats.Extension(p.File()), note.Extension(p.File())),
 		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
 	)
 }

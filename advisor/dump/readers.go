@@ -26,7 +26,7 @@ var readers = []reader{
 	{"sysctl", "sysctl and its configuration files", "fs.file-max = 2466170\nnet.core.somaxconn = 4096\nnet.ipv4.ip_local_port_range = 32768\t60999", readSysctl},
 	{"plimit", "plimit and pfiles", "1234:\t/opt/CommuniGate/CGServer --Base /var/CommuniGate\n   resource              current         maximum\n  nofiles(descriptors)  256             65536\n  stack(kbytes)         8192            unlimited", readPlimit},
 	{"limits", "limits of FreeBSD that tells soft and hard apart", "Resource limits (current):\n  cputime              infinity secs\n  openfiles-max          117270\n  openfiles-cur           57870", readHalves},
-	{"proc-rlimit", "/proc/PID/rlimit of FreeBSD", "cpu -1 -1", readRlimit},
+	{"proc-rlimit", "/proc/PID/rlimit of FreeBSD", "cpu -1 -1\nstack 536870912 536870912\nnofile 57870 57870", readRlimit},
 	{"launchctl", "launchctl limit of macOS", "$ launchctl limit\n\tcpu         unlimited      unlimited\n\tmaxproc     2784           4176\n\tmaxfiles    256            unlimited", readLaunchctl},
 	{"ulimit", "ulimit and limit of all shells", "core file size              (blocks, -c) 0\nopen files                          (-n) 1024\nstack size                  (kbytes, -s) 8192\nmax user processes                  (-u) 63304", readShellLimits},
 	{"nushell", "ulimit of nushell as JSON", "[\n  {\n    \"description\": \"Maximum number of open file descriptors                             (-n)\",\n    \"soft\": 1024,\n    \"hard\": 4096\n  }\n]", readNushell},
