@@ -2,8 +2,8 @@ package report
 
 // A chartLanguage holds the texts of pictures.
 type chartLanguage struct {
-	figures     string // opens the table of a chart
-	connections string // the unit of what a limit allows
+	figures string                // opens the table of a chart
+	beyond  func(n string) string // a number that is greater still
 
 	room     string
 	roomLead func(planned string) string // planned may be empty
@@ -29,7 +29,8 @@ type chartLanguage struct {
 
 // chartWords is the language of every picture.
 var chartWords = chartLanguage{
-	figures: "The figures as a table", connections: "connections",
+	figures: "The figures as a table",
+	beyond:  func(n string) string { return "more than " + n },
 
 	room: "Headroom",
 	roomLead: func(planned string) string {

@@ -198,7 +198,7 @@ func TestCapacityMarksTheLimitThatBinds(t *testing.T) {
 	r := sample([]string{"a"}, "x\n")
 	text := CapacityHTML(r)
 	assert.Equal(t, 1, strings.Count(text, "binds first"))
-	assert.Contains(t, text, `<li class="limit tight binding"><p class="bar-head"><span class="what">descriptors</span> <strong>binds first</strong> <span class="count">512</span> connections</p>`)
+	assert.Contains(t, text, `<li class="limit tight binding"><p class="bar-head"><span class="what">descriptors</span> <strong>binds first</strong> <span class="holds"><span class="count">512</span> connections</span></p>`)
 	r.Planned, r.Shares = 700, []capacity.Share{{Key: "imap-users", Connections: 700}}
 	text = CapacityHTML(r)
 	assert.Contains(t, text, `<li class="limit short binding">`)

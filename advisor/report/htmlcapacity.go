@@ -115,6 +115,25 @@ const (
 	barHeight = 20.0
 )
 
+// mostHeld is the number of connections above which no figure says more.
+const mostHeld = 1e9
+
+// held writes a number of connections for a person.
+func held(n float64) string {
+	if n > mostHeld {
+		return chartWords.beyond(figure(mostHeld))
+	}
+	return figure(uint64(math.Ceil(n)))
+}
+
+// holds writes a number of connections with its unit.
+func (w *htmlWriter) holds(n float64) {
+	w.begin(elSpan, class("holds"))
+	w.leaf(elSpan, held(n), class("count"))
+	w.text(" " + plural(uint64(math.Ceil(min(n, mostHeld))), "connection"))
+	w.end()
+}
+
 // bar opens the picture of a bar.
 func (w *htmlWriter) bar(name, title string) {
 	w.begin(elSVG, class("bar-picture"), at(atRole, "img"), at(atLabelledBy, name), at(atFocusable, "false"),
@@ -129,8 +148,7 @@ func (w *htmlWriter) planBar(r *room, end float64) {
 	w.begin(elP, class("bar-head"))
 	w.leaf(elSpan, chartWords.plan, class("what"))
 	w.text(" ")
-	w.leaf(elSpan, figure(uint64(math.Ceil(r.planned))), class("count"))
-	w.text(" " + chartWords.connections)
+	w.holds(r.planned)
 	w.end()
 	w.bar("bar-plan", chartWords.plan+": "+chartWords.allows(figure(uint64(math.Ceil(r.planned))), ""))
 	from := 0.0
@@ -169,8 +187,7 @@ func (w *htmlWriter) limitBar(r *room, i int, end float64) {
 		w.leaf(elStrong, words.bindsFirst)
 		w.text(" ")
 	}
-	w.leaf(elSpan, figure(l.Supports), class("count"))
-	w.text(" " + plural(l.Supports, "connection"))
+	w.holds(float64(l.Supports))
 	w.end()
 	w.limitPicture(r, i, end)
 	w.begin(elP, class("bar-detail"))
@@ -187,7 +204,7 @@ func (w *htmlWriter) limitPicture(r *room, i int, end float64) {
 	if r.planned > 0 {
 		planned = figure(uint64(math.Ceil(r.planned)))
 	}
-	w.bar("bar-"+number(i), l.Resource+": "+chartWords.allows(figure(l.Supports), planned))
+	w.bar("bar-"+number(i), l.Resource+": "+chartWords.allows(held(float64(l.Supports)), planned))
 	length := barWidth * float64(l.Supports) / end
 	goal := barWidth * r.planned / end
 	w.rect(0, 2, min(length, goal), barHeight-4, class("taken"), at(atFill, "currentColor"), at(atFillAlpha, "0.8"))
@@ -207,30 +224,39 @@ func (w *htmlWriter) limitPicture(r *room, i int, end float64) {
 // limitDetail says below a bar what limits, where that stands, and what it
 // leaves beyond the plan.
 func (w *htmlWriter) limitDetail(r *room, l *rule.Limit) {
+	first := true
+	next := func() {
+		if !first {
+			w.text(", ")
+		}
+		first = false
+	}
 	if l.Limit > 0 {
+		next()
 		w.text(chartWords.limited(quantity(l)))
 	}
 	if l.Line > 0 && r.line != nil {
-		w.text(", ")
+		next()
 		r.line(l)
 	}
 	if l.Rule != "" && r.rule != nil {
-		w.text(", ")
+		next()
 		r.rule(l.Rule)
 	}
 	if l.Slows() {
-		w.text("; " + chartWords.slows)
+		next()
+		w.text(chartWords.slows)
 	}
 	if r.planned <= 0 {
 		return
 	}
+	next()
 	margin := float64(l.Supports) - math.Ceil(r.planned)
 	if margin < 0 {
-		w.text("; ")
-		w.leaf(elStrong, chartWords.short(figure(uint64(-margin))), class("shortfall"))
+		w.leaf(elStrong, chartWords.short(held(-margin)), class("shortfall"))
 		return
 	}
-	w.text("; " + chartWords.spare(figure(uint64(margin))))
+	w.text(chartWords.spare(held(margin)))
 }
 
 // quantity is a limit with its unit, sizes as people read them.

@@ -24,8 +24,10 @@ export function say(text) {
 // gave is lost.
 export function fail(error) {
   const reason =
-    error instanceof Died ? `The advisor stopped: ${error.message}. Nothing that you gave is lost. Try again; if it stops again, try with less text.` : error.message;
-  enter("failed", reason);
+    error instanceof Died ? `The advisor stopped: ${error.message}. Nothing that you gave is lost. Try again; if it stops again, try with less text` : error.message;
+  const results = document.getElementById("results");
+  const before = results.hidden || results.textContent.trim() === "" ? "" : " What stands below is from before.";
+  enter("failed", `${reason.replace(/\.$/, "")}.${before}`);
 }
 
 // load starts the worker while nothing else is to do.
