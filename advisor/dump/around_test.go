@@ -39,7 +39,7 @@ var aroundLines = map[string]func(string) string{
 	"timed":           before("Nov 23 14:09:01 "),
 	"timed and rated": before("2026-11-23 14:09:01,123 INFO "),
 	"printed by cat":  shownByCat,
-	"escaped":         func(s string) string { return strings.ReplaceAll(s, "_", `\_`) },
+	"escaped":         escapedAsMarkdown,
 	"grep":            grepped,
 	"coloured": func(s string) string {
 		return eachLine(s, func(_ int, l string) string { return "\x1b[32m" + l + "\x1b[0m" })
