@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // In the single file the id of a heading, a card or whatever else stands in the
@@ -23,6 +24,13 @@ var idReferences = map[string]bool{
 	"for": true, "form": true, "list": true, "headers": true, "popovertarget": true,
 	"aria-labelledby": true, "aria-describedby": true, "aria-controls": true, "aria-owns": true, "aria-details": true,
 }
+
+// landmarks are the parts of a page that readers jump to by their names, which
+// have to differ where all pages are one document.
+var landmarks = map[atom.Atom]bool{atom.Nav: true, atom.Section: true, atom.Form: true, atom.Aside: true}
+
+// titleEnd is what every page's title ends in.
+const titleEnd = " · Headroom"
 
 // rewrite gives the ids in a page's main element their page, and makes every
 // link and image of the page one within the file.
@@ -41,6 +49,8 @@ func (s *single) rewrite(sh *sheet) {
 				n.Attr[i].Val = s.id(sh, a.Val)
 			case idReferences[a.Key] && inside:
 				n.Attr[i].Val = s.ids(sh, a.Val, own)
+			case a.Key == "aria-label" && inside && landmarks[n.DataAtom]:
+				n.Attr[i].Val += ": " + strings.TrimSuffix(sh.title, titleEnd)
 			}
 		}
 		s.refer(sh, n, own)
