@@ -8,16 +8,76 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 
 	"headroom/advisor/rule"
+	"headroom/site"
 )
 
 // guide is the content that is published.
 var guide = os.DirFS("../content")
+
+// published is the site as it is published, but for the advisor's program.
+func published(t testing.TB) map[string]string {
+	t.Helper()
+	files, err := publish()
+	require.NoError(t, err)
+	return files
+}
+
+var publish = sync.OnceValues(func() (map[string]string, error) {
+	program := site.Program{Wasm: []byte("\x00asm"), Exec: []byte("globalThis.Go = class {};")}
+	built, err := site.Build(site.Input{Content: guide, Rules: rule.Catalogue, Program: program})
+	files := map[string]string{}
+	for name, file := range built {
+		files[name] = string(file)
+	}
+	return files, err
+})
+
+// What a page weighs beyond its own text, with style sheet and scripts.
+const (
+	rawMost  = 60 << 10
+	gzipMost = 20 << 10
+)
+
+func TestPagesWeighLittle(t *testing.T) {
+	files := published(t)
+	for name, page := range files {
+		if !strings.HasPrefix(name, "guide/") || !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		text := textOf(t, page)
+		raw, zipped := len(page)-len(text), gzipped(t, []byte(page))-gzipped(t, []byte(text))
+		for asset, content := range files {
+			loaded := strings.Contains(page, ` src="../`+asset+`"`) || strings.Contains(page, ` href="../`+asset+`"`)
+			if loaded && strings.HasPrefix(asset, "assets/") {
+				raw, zipped = raw+len(content), zipped+gzipped(t, []byte(content))
+			}
+		}
+		assert.Less(t, raw, rawMost, name)
+		assert.Less(t, zipped, gzipMost, name)
+	}
+}
+
+// textOf is what a reader sees of a page.
+func textOf(t testing.TB, page string) string {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	var text strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			text.WriteString(n.Data)
+		}
+	}
+	return text.String()
+}
 
 // codeLines calls visit with every line of fenced code of the published pages.
 func codeLines(t *testing.T, visit func(page string, number int, line string)) {

@@ -1,17 +1,16 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
-
-var idAttribute = regexp.MustCompile(`\bid="([^"]+)"`)
 
 // checkLinks follows every link of every page to the file and the anchor it
 // names, and returns the images that pages show, by name.
@@ -20,8 +19,7 @@ func checkLinks(content fs.FS, pages []*page, html map[string][]byte) (map[strin
 	var problems []error
 	for _, name := range slices.Sorted(maps.Keys(html)) {
 		anchors := map[string]bool{}
-		for _, match := range idAttribute.FindAllSubmatch(html[name], -1) {
-			id := string(match[1])
+		for id := range ids(html[name]) {
 			if anchors[id] {
 				problems = append(problems, fmt.Errorf("%s: the page's frame has the anchor %q, too: choose another", name, id))
 			}
@@ -37,6 +35,23 @@ func checkLinks(content fs.FS, pages []*page, html map[string][]byte) (map[strin
 		}
 	}
 	return check.images, errors.Join(problems...)
+}
+
+// ids yields the ids of a page.
+func ids(page []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			_, rest, found := bytes.Cut(page, []byte(` id="`))
+			if !found {
+				return
+			}
+			id, after, _ := bytes.Cut(rest, []byte(`"`))
+			if !yield(string(id)) {
+				return
+			}
+			page = after
+		}
+	}
 }
 
 type linkChecker struct {

@@ -159,14 +159,3 @@ func TestImagesOfPagesComeAlong(t *testing.T) {
 	assert.Contains(t, files["guide/privacy.html"], `<img src="chain.svg" alt="The chain of limits" width="480" height="300" loading="lazy">`)
 	assert.NotContains(t, files, "guide/unused.svg")
 }
-
-func TestPageWeighsLittle(t *testing.T) {
-	files := built(t, pages())
-	sum := len(files["guide/privacy.html"])
-	for name, text := range files {
-		if strings.HasSuffix(name, ".css") || strings.HasPrefix(name, "assets/guide.") || strings.HasPrefix(name, "assets/theme.") {
-			sum += len(text)
-		}
-	}
-	assert.Less(t, sum, 60_000, "bytes of a short page with its style sheet and scripts")
-}

@@ -13,6 +13,7 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 
 	"headroom/site/gowasm"
 )
@@ -86,7 +87,7 @@ func BenchmarkSize(b *testing.B) {
 }
 
 // BenchmarkFirstLoad weighs what a browser fetches for a page, with its style
-// sheet and scripts.
+// sheets and scripts, and how much of it is more than the page's text.
 func BenchmarkFirstLoad(b *testing.B) {
 	dist := site(b)
 	for _, page := range []string{"guide/linux.html", "guide/privacy.html", "index.html"} {
@@ -99,6 +100,10 @@ func BenchmarkFirstLoad(b *testing.B) {
 				z, _ := weigh(b, content)
 				zipped += z
 			}
+			text := textOf(b, filepath.Join(dist, page))
+			zippedText, _ := weigh(b, text)
+			b.ReportMetric(raw-float64(len(text)), "B-raw-beyond-text")
+			b.ReportMetric(zipped-zippedText, "B-gzip-beyond-text")
 			b.ReportMetric(0, "ns/op")
 			b.ReportMetric(raw, "B-raw")
 			b.ReportMetric(zipped, "B-gzip")
@@ -106,8 +111,38 @@ func BenchmarkFirstLoad(b *testing.B) {
 	}
 }
 
+// textOf is what a reader sees of a page.
+func textOf(t testing.TB, name string) []byte {
+	t.Helper()
+	file, err := os.Open(name)
+	require.NoError(t, err)
+	defer file.Close()
+	root, err := html.Parse(file)
+	require.NoError(t, err)
+	var text []byte
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && len(bytes.TrimSpace([]byte(n.Data))) > 0 {
+			text = append(text, n.Data...)
+		}
+	}
+	return text
+}
+
+// BenchmarkIndex weighs the words of the guide that come with the first search.
+func BenchmarkIndex(b *testing.B) {
+	names, err := filepath.Glob(filepath.Join(site(b), "assets", "search.*.js"))
+	require.NoError(b, err)
+	require.Len(b, names, 1)
+	content, err := os.ReadFile(names[0])
+	require.NoError(b, err)
+	zipped, _ := weigh(b, content)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(len(content)), "B-raw")
+	b.ReportMetric(zipped, "B-gzip")
+}
+
 // loaded lists the files of a page: itself, and the assets it names. The
-// payload, which the advisor loads when idle, is not among them.
+// payload, which the advisor loads when idle, and the index are not among them.
 func loaded(t testing.TB, dist, page string) []string {
 	t.Helper()
 	html, err := os.ReadFile(filepath.Join(dist, page))
@@ -117,7 +152,7 @@ func loaded(t testing.TB, dist, page string) []string {
 	require.NoError(t, err)
 	for _, name := range assets {
 		base := filepath.Base(name)
-		if bytes.Contains(html, []byte(base)) && !strings.HasPrefix(base, "payload.") {
+		if bytes.Contains(html, []byte(base)) && !strings.HasPrefix(base, "payload.") && !strings.HasPrefix(base, "search.") {
 			names = append(names, name)
 		}
 	}
