@@ -26,6 +26,10 @@ type Input struct {
 	OS    string      // a system of package dump; empty to find out
 	Plan  capacity.Plan
 
+	// Tell is called from time to time with how much of the files has been
+	// read, from 0 to 1; nil where nobody wants to know.
+	Tell func(share float64)
+
 	Accept string // findings that are accepted, as [ParseAccept] reads them
 	Today  string // the day of the check, YYYY-MM-DD; empty where it is not known
 }
@@ -34,7 +38,7 @@ type Input struct {
 // total: every input gives a report, which bears a notice where there was
 // nothing to judge. What is accepted is neither counted nor mended.
 func Check(in Input) *report.Report {
-	read := dump.Read(in.Files, in.OS)
+	read := dump.ReadTelling(in.Files, in.OS, in.Tell)
 	facts := rule.NewFacts(read, in.Plan)
 	findings := rule.Judge(facts)
 	limits, binding := rule.Limits(facts)

@@ -6,9 +6,10 @@
 //	                 with plan: limits, what an earlier check found, for the picture
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
-//	                 for a check also lines: how many each file has
+//	                 for a check also lines: how many each file has,
+//	                 and before it, of a long one, {id, progress}, from 0 to 1
 //
-// Every request gets exactly one reply. The id is the page's own and goes back
+// Every request gets exactly one reply, which is its last message. The id is the page's own and goes back
 // as it came. The last report is kept, so that lines can return a window of
 // its dump.
 //

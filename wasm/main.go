@@ -10,7 +10,7 @@ import (
 
 func main() {
 	self := safejs.Global()
-	w := &worker{}
+	w := &worker{send: func(message map[string]any) { post(self, message) }}
 	handler, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		post(self, w.answer(args))
 		return nil
@@ -47,6 +47,11 @@ func (w *worker) answer(args []safejs.Value) (reply map[string]any) {
 	r, id, err := readRequest(args)
 	if err != nil {
 		return map[string]any{"id": id, "error": err.Error()}
+	}
+	r.tell = func(share float64) {
+		if w.send != nil {
+			w.send(map[string]any{"id": id, "progress": share})
+		}
 	}
 	reply, err = w.reply(r)
 	if err != nil {

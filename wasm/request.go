@@ -22,6 +22,7 @@ type request struct {
 	dump     []byte
 	files    []dump.File // several texts of one host; nil where dump is the only one
 	from, to int
+	tell     func(share float64) // of the work that is done
 }
 
 // readRequest reads the data of a message event. The id is null when the

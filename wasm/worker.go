@@ -18,9 +18,11 @@ const (
 	firstLines = 300
 )
 
-// A worker answers requests, and keeps the report of the last check.
+// A worker answers requests, and keeps the report of the last check. send is
+// for what is to be told before the answer; nil where nobody listens.
 type worker struct {
 	last *report.Report
+	send func(message map[string]any)
 }
 
 // reply is the reply to a request, but for its id.
@@ -58,7 +60,7 @@ func check(r request) (*report.Report, error) {
 	if files == nil {
 		files = []dump.File{{Name: r.name, Text: r.dump}}
 	}
-	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan, Accept: r.accept, Today: r.today}), nil
+	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan, Accept: r.accept, Today: r.today, Tell: r.tell}), nil
 }
 
 // planned is what follows from a plan: results for report, pictures for

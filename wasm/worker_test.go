@@ -4,6 +4,8 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hack-pad/safejs"
@@ -68,6 +70,19 @@ func TestFiles(t *testing.T) {
 	shown := html(t, reply)
 	assert.Contains(t, shown["report"], "line 2 of sysctl.txt")
 	assert.Equal(t, []any{1, 2}, reply["lines"])
+}
+
+// A long text is told about while it is read, and the share grows.
+func TestProgress(t *testing.T) {
+	var shares []float64
+	w := &worker{send: func(message map[string]any) {
+		assert.NotNil(t, message["id"])
+		shares = append(shares, message["progress"].(float64))
+	}}
+	html(t, ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, strings.Repeat("kernel.noise = 1\n", 100_000))}))
+	require.NotEmpty(t, shares)
+	assert.True(t, slices.IsSorted(shares))
+	assert.LessOrEqual(t, shares[len(shares)-1], 1.0)
 }
 
 // A finding that is accepted is listed apart.

@@ -5,16 +5,23 @@ import "strings"
 // Read reads the texts of one host. The argument os overrides what the text
 // says of the system; empty means find out. Read is total: every input gives a
 // Dump.
-func Read(files []File, os string) *Dump { return readWith(readers, files, os) }
+func Read(files []File, os string) *Dump { return readTelling(readers, files, os, nil) }
 
 // readWith is Read with some of the readers.
 func readWith(list []reader, files []File, os string) *Dump {
+	return readTelling(list, files, os, nil)
+}
+
+func readTelling(list []reader, files []File, os string, tell func(share float64)) *Dump {
 	d := &Dump{}
 	p := &page{dump: d, readers: list, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
+	p.progress = newProgress(files, tell)
 	for i, f := range files {
 		d.Names = append(d.Names, f.Name)
 		d.texts = append(d.texts, newText(f.Text))
+		p.progress.size = len(f.Text)
 		p.readFile(i, f.Name)
+		p.progress.before += len(f.Text)
 	}
 	p.forget()
 	p.nameServers()
@@ -34,6 +41,8 @@ type page struct {
 	reader   *reader // the one at work
 
 	winPrograms map[string]program
+
+	progress progress
 
 	context         // what the lines before mean for the next
 	section section // the lines since the last command or heading
@@ -85,6 +94,7 @@ func (p *page) readFile(file int, name string) {
 		var given string
 		given, body = next(body)
 		l := &p.now
+		p.progress.line(n, len(body), len(p.dump.texts[file].body))
 		p.surround(given, body)
 		p.clean(l, given, n)
 		n++
