@@ -161,7 +161,7 @@ func grepName(_ *page, l *line) bool {
 	for n < len(after) && digit(after[n]) {
 		n++
 	}
-	if n > 0 && n < len(after) && (after[n] == ':' || after[n] == '-') {
+	if n > 0 && n < len(after) && after[n] == ':' {
 		i += n + 1
 	}
 	if folder || configures(path) {
