@@ -12,6 +12,7 @@ have() {
 		done
 		[ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
 		;;
+	firefox) command -v firefox >/dev/null 2>&1 || command -v firefox-esr >/dev/null 2>&1 ;;
 	*) command -v "$1" >/dev/null 2>&1 ;;
 	esac
 }
@@ -20,6 +21,11 @@ have() {
 package() {
 	case $manager,$1 in
 	pacman,node | apk,node | dnf,node | apt-get,node) echo nodejs ;;
+	apt-get,firefox) echo firefox-esr ;;
+	apt-get,WebKitWebDriver) echo webkit2gtk-driver ;;
+	apt-get,Xvfb) echo xvfb ;;
+	apt-get,ksh93) echo ksh ;;
+	apt-get,bsd-csh) echo csh ;;
 	zypper,node) echo nodejs-default ;;
 	zypper,npm) echo npm-default ;;
 	*) echo "$1" ;;
