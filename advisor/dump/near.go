@@ -147,8 +147,16 @@ func (p *page) nearest(whole, rest *line) string {
 	if len(p.dump.Unread) >= UnreadMax {
 		return ""
 	}
-	for _, l := range []*line{rest, whole} {
-		if near := nearWord(l.text); near != "" {
+	if len(whole.text) > 400 {
+		return ""
+	}
+	for _, look := range []func() string{
+		func() string { return nearLimit(whole.text) },
+		func() string { return nearLimit(rest.text) },
+		func() string { return nearWord(rest.text) },
+		func() string { return nearWord(whole.text) },
+	} {
+		if near := look(); near != "" {
 			return near
 		}
 	}
@@ -158,9 +166,6 @@ func (p *page) nearest(whole, rest *line) string {
 // nearWord looks at the first words of a line. A word counts when it is built
 // like a name, or when a value stands behind it.
 func nearWord(s string) string {
-	if len(s) > 400 {
-		return ""
-	}
 	for range 3 {
 		s = strings.TrimLeft(s, " \t\"'-#$>")
 		n := 0
@@ -173,7 +178,10 @@ func nearWord(s string) string {
 		if near := nearOption(word, after); near != "" {
 			return near
 		}
-		if n <= 48 && (valued || strings.ContainsAny(word, "._")) {
+		if near := nearDirective(word, rest); near != "" {
+			return near
+		}
+		if _, item := limitsItems[word]; !item && n <= 48 && (valued || strings.ContainsAny(word, "._")) {
 			if near := nearKey(word); near != "" {
 				return near
 			}
@@ -181,6 +189,18 @@ func nearWord(s string) string {
 		if s = rest; s == "" || !blank(s[0]) {
 			return ""
 		}
+	}
+	return ""
+}
+
+// nearDirective is the directive of a unit that a word with a sign of equality
+// behind it may be meant for.
+func nearDirective(word, rest string) string {
+	if !strings.HasPrefix(rest, "=") || len(word) < 6 || len(word) > 24 {
+		return ""
+	}
+	if near := closest(word); strings.HasPrefix(near, "Limit") || strings.HasPrefix(near, "Tasks") {
+		return near
 	}
 	return ""
 }
