@@ -37,7 +37,7 @@ var signs = []sign{
 	{Linux, proper, []string{"maxrtprio"}, []string{"maxnice=40"}},
 	{Linux, proper, []string{"rt_priority"}, nil},
 	{Linux, likely, []string{"filelocks"}, nil},
-	{Linux, proper, []string{"pipe size=8"}, nil},
+	{Linux, likely, []string{"pipe size=8"}, nil},
 	{Linux, likely, []string{"locks", "nofiles", "process"}, nil},
 	{Linux, likely, []string{"vmemoryuse", "memorylocked", "maxproc", "cputime"}, []string{"sbsize"}},
 	{Linux, likely, []string{"diff of bash, line 2 or 13"}, nil},
