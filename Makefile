@@ -8,10 +8,13 @@ CORE = ./advisor ./advisor/capacity ./advisor/dump ./advisor/remedy ./advisor/re
 
 # The site is served from dist, and built anew when a page is asked for and a
 # source has changed.
-run: build
+run: site
+	go build -trimpath -o bin/headroom ./advisor/cmd/headroom
 	./bin/headroom serve -addr $(ADDR) -dir dist -watch advisor,content,site,wasm -build "$(SITE)"
 
-build: site
+# The site with all that is handed on, in dist and inside of bin/headroom.
+build:
+	$(SITE) -release
 	find advisor/cmd/headroom/site -mindepth 1 ! -name .gitkeep -delete
 	cp -R dist/. advisor/cmd/headroom/site/
 	go build -trimpath -o bin/headroom ./advisor/cmd/headroom

@@ -14,8 +14,8 @@ import (
 
 // checkLinks follows every link of every page to the file and the anchor it
 // names, and returns the images that pages show, by name.
-func checkLinks(content fs.FS, pages []*page, html map[string][]byte) (map[string][]byte, error) {
-	check := linkChecker{content: content, anchors: map[string]map[string]bool{}, images: map[string][]byte{}}
+func checkLinks(content fs.FS, pages []*page, html, files map[string][]byte) (map[string][]byte, error) {
+	check := linkChecker{content: content, files: files, anchors: map[string]map[string]bool{}, images: map[string][]byte{}}
 	var problems []error
 	for _, name := range slices.Sorted(maps.Keys(html)) {
 		anchors := map[string]bool{}
@@ -56,6 +56,7 @@ func ids(page []byte) iter.Seq[string] {
 
 type linkChecker struct {
 	content fs.FS
+	files   map[string][]byte          // that are no pages
 	anchors map[string]map[string]bool // ids of each HTML file
 	images  map[string][]byte
 }
@@ -73,6 +74,9 @@ func (c *linkChecker) follow(p *page, l link) string {
 			return fmt.Sprintf("no image %s", name)
 		}
 		c.images[name] = image
+		return ""
+	}
+	if name == SingleName || c.files[name] != nil {
 		return ""
 	}
 	anchors, ok := c.anchors[name]

@@ -41,6 +41,9 @@ func Single(files map[string][]byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// SingleName is the file's name in the site.
+const SingleName = "headroom.html"
+
 // indexAddress is the page that opens first.
 const indexAddress = indexPage + ".html"
 

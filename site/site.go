@@ -20,7 +20,8 @@ type Input struct {
 	Content fs.FS       // Markdown pages, the images they show, and order.txt
 	Rules   []rule.Rule // the catalogue; each rule stands on exactly one page
 	Program Program
-	URL     string // where the site will stand, for search engines; empty where that is not known
+	Collect map[string][]byte // scripts that print a server's limits, by name; pages link to them as collect/NAME
+	URL     string            // where the site will stand, for search engines; empty where that is not known
 }
 
 // A Program is the advisor as a browser runs it.
@@ -58,7 +59,10 @@ func Build(in Input) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
-	images, err := checkLinks(in.Content, pages, html)
+	for name, script := range in.Collect {
+		out["collect/"+name] = script
+	}
+	images, err := checkLinks(in.Content, pages, html, out)
 	maps.Copy(out, html)
 	maps.Copy(out, images)
 	return out, err

@@ -160,7 +160,10 @@ func TestTheSmallestFormThatTheClientTakes(t *testing.T) {
 		assert.Equal(t, "text/html; charset=utf-8", r.Header.Get("Content-Type"), c.accepts)
 		assert.Contains(t, r.Header.Get("Content-Security-Policy"), "script-src 'self'", c.accepts)
 	}
-	r := ask(t, builtSite(), "GET", "/guide/linux.html", "Accept-Encoding: br")
+	r := ask(t, builtSite(), "GET", "/", "Accept-Encoding: br", "Range: bytes=1-2")
+	assert.Equal(t, "brotli", body(t, r), "a part of a smaller form is of no use")
+	assert.Equal(t, "6", r.Header.Get("Content-Length"))
+	r = ask(t, builtSite(), "GET", "/guide/linux.html", "Accept-Encoding: br")
 	assert.Empty(t, r.Header.Get("Content-Encoding"), "there is no smaller form of this one")
 	assert.Empty(t, r.Header.Get("Vary"))
 }

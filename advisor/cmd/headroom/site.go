@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -37,6 +38,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	body := s.prepare(w.Header(), r, name, f)
 	w.Header().Set("ETag", body.tag)
+	if w.Header().Get("Content-Encoding") != "" { // ranges are for files as they are
+		r.Header.Del("Range")
+		w.Header().Set("Content-Length", strconv.Itoa(len(body.content)))
+	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body.content))
 }
 

@@ -1,37 +1,42 @@
 // Command site builds the website: it reads the folder content, compiles the
 // advisor for the browser, and writes what package site makes of them.
 //
-//	go run ./site/cmd/site -o dist
+//	go run ./site/cmd/site -o dist            the pages, and headroom.html
+//	go run ./site/cmd/site -o dist -release   the offline bundle, checksums and smaller copies, too
 package main
 
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"headroom/advisor/rule"
+	"headroom/scripts/collect"
 	"headroom/site"
 	"headroom/site/gowasm"
+	"headroom/site/pack"
 )
 
 func main() {
 	out := flag.String("o", "dist", "write the site to this `folder`, which is emptied first")
 	content := flag.String("content", "content", "read the pages from this `folder`")
 	url := flag.String("url", "", "the `address` where the site will stand, for a sitemap and canonical links")
+	release := flag.Bool("release", false, "add the offline bundle, checksums, and a .br and .gz beside each file")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*content, *out, *url); err != nil {
+	if err := run(*content, *out, *url, *release); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(content, out, url string) error {
+func run(content, out, url string, release bool) error {
 	wasm, err := gowasm.Build(".", "headroom/wasm")
 	if err != nil {
 		return err
@@ -40,21 +45,50 @@ func run(content, out, url string) error {
 	if err != nil {
 		return err
 	}
+	scripts, err := collect.Files()
+	if err != nil {
+		return err
+	}
 	files, err := site.Build(site.Input{
 		Content: os.DirFS(content),
 		Rules:   rule.Catalogue,
 		Program: site.Program{Wasm: wasm, Exec: exec},
+		Collect: scripts,
 		URL:     withSlash(url),
 	})
 	if err != nil {
 		return err
 	}
-	single, err := site.Single(files)
+	if files[site.SingleName], err = site.Single(files); err != nil {
+		return err
+	}
+	if release {
+		if err := add(files); err != nil {
+			return err
+		}
+	}
+	return write(out, files)
+}
+
+// add adds what is handed on, and prints how large it is.
+func add(files map[string][]byte) error {
+	bundle, err := pack.Zip(files)
 	if err != nil {
 		return err
 	}
-	files["headroom.html"] = single
-	return write(out, files)
+	copies, err := pack.Compressed(files)
+	if err != nil {
+		return err
+	}
+	zipped, err := pack.Gzipped(files[site.SingleName])
+	if err != nil {
+		return err
+	}
+	maps.Copy(files, copies)
+	files[pack.Folder+".zip"] = bundle
+	files[pack.SumsName] = pack.Sums(files)
+	fmt.Printf("%-20s %8d bytes, %d gzipped\n%-20s %8d bytes\n", site.SingleName, len(files[site.SingleName]), zipped, pack.Folder+".zip", len(bundle))
+	return nil
 }
 
 // withSlash ends an address with a slash, so that names can follow.

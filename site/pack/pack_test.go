@@ -1,0 +1,82 @@
+package pack
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func files() map[string][]byte {
+	return map[string][]byte{
+		"index.html":               []byte(strings.Repeat("<p>text</p>", 100)),
+		"guide/linux.html":         []byte("<p>x"),
+		"collect/collect-linux.sh": []byte("uname -a\n"),
+		"assets/picture.png":       []byte(strings.Repeat("x", 100)),
+	}
+}
+
+// The bundle holds every file with its bytes, and the checksums in it are right.
+func TestZip(t *testing.T) {
+	packed, err := Zip(files())
+	require.NoError(t, err)
+	archive, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	require.NoError(t, err)
+	got := map[string][]byte{}
+	for _, f := range archive.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		name, inside := strings.CutPrefix(f.Name, Folder+"/")
+		assert.True(t, inside, f.Name)
+		got[name] = content
+		assert.Equal(t, strings.HasSuffix(name, ".sh"), f.Mode()&0o100 != 0, name)
+	}
+	for name, content := range files() {
+		assert.Equal(t, content, got[name], name)
+	}
+	assert.Contains(t, string(got["README.txt"]), "headroom.html")
+	require.Len(t, got, len(files())+2)
+	for line := range strings.Lines(string(got[SumsName])) {
+		sum, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		assert.Equal(t, fmt.Sprintf("%x", sha256.Sum256(got[name])), sum, name)
+	}
+	assert.Equal(t, len(files())+1, strings.Count(string(got[SumsName]), "\n"))
+}
+
+func TestZipIsTheSameEachTime(t *testing.T) {
+	first, err := Zip(files())
+	require.NoError(t, err)
+	for range 5 {
+		again, err := Zip(files())
+		require.NoError(t, err)
+		assert.Equal(t, first, again)
+	}
+}
+
+// A copy unpacks to its file, and stands only where it is smaller.
+func TestCompressed(t *testing.T) {
+	copies, err := Compressed(files())
+	require.NoError(t, err)
+	require.Len(t, copies, 2)
+	zipped, err := gzip.NewReader(bytes.NewReader(copies["index.html.gz"]))
+	require.NoError(t, err)
+	content, err := io.ReadAll(zipped)
+	require.NoError(t, err)
+	assert.Equal(t, files()["index.html"], content)
+	content, err = io.ReadAll(brotli.NewReader(bytes.NewReader(copies["index.html.br"])))
+	require.NoError(t, err)
+	assert.Equal(t, files()["index.html"], content)
+	size, err := Gzipped(files()["index.html"])
+	require.NoError(t, err)
+	assert.Equal(t, len(copies["index.html.gz"]), size)
+}
