@@ -67,6 +67,37 @@ func BenchmarkCheck(b *testing.B) {
 	b.ReportMetric((all[checks/2-1]+all[checks/2])/2, "ms-all-median")
 }
 
+// longTasks notes, from the page's beginning, each task of more than 50 ms, in
+// which the page does not answer.
+const longTasks = `globalThis.longTasks = [];
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });`
+
+// BenchmarkCheckLarge measures the same on 10 MB: the median of 5 checks, and the
+// longest time for which the page stood still meanwhile, 0 where that was never
+// more than 50 ms.
+func BenchmarkCheckLarge(b *testing.B) {
+	const checks = 5
+	page := open(b)
+	page.onNewPage(longTasks)
+	page.do(chromedp.Navigate("file://" + site(b) + "/index.html"))
+	page.state("ready")
+	text := dump(b)
+	page.openFile(file(b, "large.txt", strings.Repeat(text, 10_000_000/len(text))))
+	page.state("done")
+	eval[bool](page, `(longTasks.length = 0, true)`)
+	var findings []float64
+	for range b.N {
+		findings = nil
+		for range checks {
+			findings = append(findings, eval[[]float64](page, checkTime)[0])
+		}
+		slices.Sort(findings)
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(findings[checks/2], "ms-findings-median")
+	b.ReportMetric(eval[float64](page, `Math.max(0, ...longTasks)`), "ms-longest-task")
+}
+
 // BenchmarkSize weighs the advisor's program beside an empty one that only
 // imports safejs, built in the same run.
 func BenchmarkSize(b *testing.B) {

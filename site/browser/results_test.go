@@ -1,0 +1,52 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Nobody is shut out of results either: those of a host with a plan, everything
+// unfolded; a wrong figure; a plan with all its pictures.
+func TestNoResultShutsAnybodyOut(t *testing.T) {
+	source, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
+	require.NoError(t, err)
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.onNewPage(string(source))
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.state("ready")
+	eval[bool](b, `((s) => (s.value = "stock", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
+	b.state("done")
+	b.do(chromedp.SendKeys(chromedp.ID("plan-connections"), "20000"))
+	b.until(`document.querySelector("#capacity .goal") !== null`)
+	b.bearable("report")
+	b.do(chromedp.SendKeys(chromedp.ID("plan-threads"), "many"))
+	b.state("failed")
+	b.bearable("failed")
+
+	b.do(chromedp.Navigate(place + "planner.html"))
+	eval[bool](b, `((s) => (s.selectedIndex = 2, s.dispatchEvent(new Event("change"))))(document.getElementById("preset"))`)
+	b.until(`document.querySelectorAll("#capacity .chart").length === 3 && document.documentElement.dataset.advisor === "done"`)
+	b.bearable("planner")
+	b.quiet(place)
+}
+
+// bearable asserts that axe has nothing to say about what is on screen, in both
+// themes at both widths, and that nothing is wider than the window.
+func (b *tab) bearable(what string) {
+	b.Helper()
+	eval[bool](b, `(document.querySelectorAll("#results details").forEach((d) => (d.open = true)), true)`)
+	for _, width := range []int64{360, 1280} {
+		b.do(chromedp.EmulateViewport(width, 900))
+		b.scheme("light")
+		assert.Empty(b, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s at %d px, light", what, width)
+		b.fits(what, width)
+		b.scheme("dark")
+		assert.Empty(b, eval[[]string](b, fmt.Sprintf(axe, contrast)), "%s at %d px, dark", what, width)
+	}
+}
