@@ -52,7 +52,9 @@ func Compressed(files map[string][]byte) (map[string][]byte, error) {
 }
 
 var writers = map[string]func(io.Writer) (io.WriteCloser, error){
-	".br": func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, brotli.BestCompression), nil },
+	".br": func(w io.Writer) (io.WriteCloser, error) {
+		return brotli.NewWriterLevel(w, brotli.BestCompression), nil
+	},
 	".gz": func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) },
 }
 
