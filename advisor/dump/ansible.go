@@ -27,6 +27,9 @@ func readAnsible(p *page, l *line) bool {
 	case !open:
 		return false
 	}
+	if s.text[0] == '{' {
+		return p.ansibleItem(l, s)
+	}
 	label, value, found := s.cut(":")
 	switch {
 	case found && (label.text == "name" || label.text == "key"):
@@ -51,6 +54,22 @@ func (p *page) ansibleWords(l *line, s span) bool {
 	key = key.to(wordEnd(key.text)).unquote()
 	value = value.to(wordEnd(value.text))
 	p.ansibleSets(l, key.text, value)
+	return true
+}
+
+// ansibleItem reads an item of a loop: "{ name: KEY, value: VALUE }".
+func (p *page) ansibleItem(l *line, s span) bool {
+	_, key, named := s.cut("name:")
+	if !named {
+		_, key, named = s.cut("key:")
+	}
+	_, value, valued := s.cut("value:")
+	if !named || !valued {
+		return false
+	}
+	key, _, _ = key.cut(",")
+	value.text = strings.TrimRight(value.text, " }")
+	p.ansibleSets(l, key.unquote().text, value)
 	return true
 }
 

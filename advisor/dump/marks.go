@@ -25,9 +25,25 @@ func readHeading(p *page, l *line) bool {
 	}
 	title := p.title(l)
 	if title.text == "" {
+		return p.softOrHard(t)
+	}
+	if !p.softOrHard(title.text) {
+		p.titled(l, title)
+	}
+	return true
+}
+
+// softOrHard begins the limits that follow as the heading "Soft limits:" or
+// "hard" says.
+func (p *page) softOrHard(s string) bool {
+	if c := s[0] | 0x20; len(s) > 14 || c != 'h' && c != 's' {
 		return false
 	}
-	p.titled(l, title)
+	side, what, _ := strings.Cut(strings.ToLower(strings.TrimRight(s, ": ")), " ")
+	if side != "soft" && side != "hard" || what != "" && what != "limit" && what != "limits" {
+		return false
+	}
+	p.begin(context{owner: p.owner, posix: p.posix, hard: side == "hard", bare: p.bare, expect: p.expect})
 	return true
 }
 

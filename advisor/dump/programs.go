@@ -29,7 +29,7 @@ var programs = map[string]program{
 	"tee": {run: runFiles}, "systemctl": {run: runSystemctl},
 
 	"echo": {run: runEcho}, "printf": {run: runEcho},
-	"su": {run: runInner}, "docker": {run: runInner, prose: true}, "podman": {run: runInner}, "kubectl": {run: runInner}, "oc": {run: runInner}, "env": {run: runInner},
+	"su": {run: runInner}, "docker": {run: runContainer, prose: true}, "podman": {run: runContainer}, "kubectl": {run: runInner}, "oc": {run: runInner}, "env": {run: runInner},
 	"sudo": {run: runInner}, "xargs": {run: runInner}, "bash": {run: runInner}, "zsh": {run: runPosix}, "fish": {run: runInner, prose: true}, "tcsh": {run: runInner}, "csh": {run: runInner}, "bsd-csh": {run: runInner}, "rc": {run: runInner, prose: true}, "nu": {run: runInner, prose: true}, "xonsh": {run: runInner}, "rbash": {run: runInner},
 	"ksh88": {run: runPosix}, "pdksh": {run: runPosix}, "oksh": {run: runPosix}, "lksh": {run: runPosix},
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},

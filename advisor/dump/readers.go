@@ -75,6 +75,7 @@ var readers = []reader{
 	{"winver", "ver, winver and the first lines of cmd and PowerShell", "Microsoft Windows [Version 10.0.17763.1999]", readWinver},
 	{"systeminfo", "systeminfo in all languages", "OS Name:                   Microsoft Windows Server 2019 Standard\nProcessor(s):              2 Processor(s) Installed.\nTotal Physical Memory:     32,503 MB", readSystemInfo},
 	{"limits.conf", "limits.conf of pam_limits", "*           soft    nofile    16384\n*           hard    nofile    65536\n@mail       -       nproc     32768", readLimitsConf},
+	{"container", "limits of containers in a Compose file", "ulimits:\n  nofile:\n    soft: 20000\n    hard: 40000\n  nproc: 65535", readContainer},
 	{"limits of AIX", "/etc/security/limits of AIX", "default:\n\tfsize = -1\n\tnofiles = 2000\n\tnofiles_hard = -1", readAIXLimits},
 	{"lsuser", "lsuser of AIX", "root fsize=-1 nofiles=2000", readLsuser},
 	{"kernel-config", "the configuration of a kernel of BSD", "options 	VIMAGE", readKernelConfBSD},

@@ -90,8 +90,9 @@ func linuxRoot(key string) bool {
 // is true where only the lines around it can tell.
 func (p *page) stated(l *line) (s Setting, waits bool) {
 	path := p.source(l)
+	_, yaml := p.block.(*ansibleTask)
 	switch {
-	case path != "" && !p.live, p.sets:
+	case path != "" && !p.live, p.sets, yaml:
 		return Setting{Scope: Configured, Path: path}, false
 	case l.path != "" || p.live:
 		return Setting{Scope: Running}, false
