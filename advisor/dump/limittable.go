@@ -27,7 +27,7 @@ func (p *page) limitRows(l *line, rows []limitRow) {
 		}
 		table.place(p, l, r)
 		p.tellLabel(l, r)
-		hard := p.hard || l.side == '>' || i > 0 && rows[i-1].label == r.label
+		hard := p.hard || l.side == '>' || i > 0 && rows[i-1].label == r.label || strings.HasPrefix(r.rest.text, "(hard")
 		table.add(p, l, r, r.soft, hard)
 		if r.hard.text != "" {
 			table.add(p, l, r, r.hard, true)

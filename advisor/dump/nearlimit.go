@@ -14,7 +14,7 @@ func nearLimit(s string) string {
 		return ""
 	}
 	if i, end := strings.IndexByte(s, '('), strings.LastIndexByte(s, ')'); i > 4 && i < len(shape{}.text) && end > i+2 && (s[end-2:end-1] == "-" && end == i+3 || strings.Contains(s[i:end], ", -")) {
-		return nearLabel(s[:i])
+		return nearLabel(strings.TrimSpace(s[:i]))
 	}
 	return nearLimitsConf(strings.Fields(s))
 }

@@ -13,7 +13,10 @@ type prompt struct {
 }
 
 // fancySigns end a prompt beside $ # % and >.
-var fancySigns = []string{"\u276f", "\u279c", "\u00bb"}
+var fancySigns = []string{"\u276f", arrow, "\u00bb"}
+
+// arrow begins the prompt of oh-my-zsh.
+const arrow = "\u279c"
 
 // splitPrompt finds the prompt at the start of a line, and what stands behind
 // it. ok is false when the line is no command line. A plain ">" may be quoting
@@ -65,12 +68,31 @@ func (p *page) signed(s span) (is prompt, command span, ok bool) {
 		if is.sign == "#" && is.bare && after.text != "" && after.text[0] != ' ' {
 			return is, command, false
 		}
+		if sign == arrow && is.bare {
+			if command, ok = p.behindFolder(after); ok {
+				return is, command, true
+			}
+		}
 		glued := after.text == "" || blank(after.text[0]) || sign != "#"
 		if glued && (is.strong && (after.text == "" || blank(after.text[0])) || promptLike(before) && p.isProgram(after, true)) {
 			return is, after.trim(), true
 		}
 	}
 	return is, command, false
+}
+
+// behindFolder finds the command behind the prompt of oh-my-zsh: an arrow, the
+// folder, perhaps the branch of a repository with a sign.
+func (p *page) behindFolder(s span) (command span, ok bool) {
+	for range 4 {
+		if _, s = s.word(); s.text == "" {
+			return s, false
+		}
+		if p.isProgram(s, true) {
+			return s, true
+		}
+	}
+	return s, false
 }
 
 func signAt(s string) string {

@@ -199,6 +199,9 @@ func (r *limitRow) values(s span) bool {
 		return r.soft.text != "" && r.soft.text[0] != '.'
 	}
 	r.soft, r.rest = s.word()
+	if second, _ := r.rest.word(); len(second.text) == 3 && digit(second.text[0]) && thousands([]span{r.soft, second}) {
+		return false // written in groups of three digits by hand
+	}
 	r.soft.text = strings.TrimRight(r.soft.text, "`;,|\"")
 	if r.unsupported() {
 		return true

@@ -140,33 +140,61 @@ func newValue(s span) span {
 	return s.trim()
 }
 
-// sysctlValue is the exact value: for names that hold figures the figures up to
-// the first remark, for others the text. Value and Raw differ in blanks only.
+// sysctlValue is the exact value: for names that hold figures so many of them,
+// for others the text. Value and Raw differ in blanks only. What is not a value,
+// such as a product, gives none.
 func sysctlValue(k *name, raw span) (value string, figures span) {
-	end, count := 0, 0
-	for rest := raw; ; {
+	var found [8]span
+	rest, count := raw, 0
+	for count < len(found) {
 		w, after := rest.word()
 		w.text = strings.TrimRight(w.text, ",;`|\"'")
-		if _, ok := number(strings.TrimPrefix(w.text, "-")); !ok || count == 8 {
+		if _, ok := number(strings.TrimPrefix(w.text, "-")); !ok {
 			break
 		}
-		end = w.at + len(w.text) - raw.at
+		found[count], rest = w, after
 		count++
-		rest = after
 	}
 	switch {
-	case end > 0:
-		raw = raw.to(end)
-	case k.figures > 0:
+	case count == 0 && k.figures > 0:
 		raw, _ = raw.word()
 		raw.text = strings.TrimRight(raw.text, ",;`|\"'")
 		v, _ := k.sizeOf(raw.text)
 		return v, raw
+	case count == 0:
+	case k.figures > 0 && (count < k.figures || figureGoesOn(rest.text)):
+		return "", raw
+	default:
+		if k.figures > 0 && !(k.figures == 1 && thousands(found[:count])) {
+			count = k.figures
+		}
+		raw = raw.to(found[count-1].at + len(found[count-1].text) - raw.at)
+	}
+	if k.figures == 1 && count > 1 {
+		return strings.Join(strings.Fields(raw.text), ""), raw
 	}
 	if count < 2 && strings.IndexByte(raw.text, '\t') < 0 {
 		return raw.text, raw
 	}
 	return strings.Join(strings.Fields(raw.text), " "), raw
+}
+
+// figureGoesOn reports whether a figure goes on as a term of arithmetic.
+func figureGoesOn(rest string) bool {
+	return rest != "" && (strings.IndexByte("*^+", rest[0]) >= 0 || strings.HasPrefix(rest, "x ") || strings.HasPrefix(rest, "\u00d7"))
+}
+
+// thousands reports whether figures are one, written in groups of three digits.
+func thousands(groups []span) bool {
+	if len(groups) < 2 || len(groups[0].text) > 3 {
+		return false
+	}
+	for _, g := range groups[1:] {
+		if len(g.text) != 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // runSysctl reads the calls of sysctl: names that are asked, names that are
