@@ -102,6 +102,13 @@ func runFreeBSD(p *page, c *call) { p.tell(c.line, "programs of FreeBSD") }
 // runMac is runAIX for macOS.
 func runMac(p *page, c *call) { p.tell(c.line, "launchctl") }
 
+// runDefaults is runMac for a command whose name begins many a sentence.
+func runDefaults(p *page, c *call) {
+	if args := c.arguments(); len(args) > 0 && (args[0].text == "read" || args[0].text == "write" || args[0].text == "delete" || args[0].text == "-currentHost") {
+		runMac(p, c)
+	}
+}
+
 // runKenv notes that the bare value of a variable of the loader follows.
 func runKenv(p *page, c *call) {
 	p.tell(c.line, "programs of FreeBSD")

@@ -1,6 +1,9 @@
 package dump
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // readAnswer reads a bare value. It has a meaning only from the command before.
 func readAnswer(p *page, l *line) bool {
@@ -11,8 +14,8 @@ func readAnswer(p *page, l *line) bool {
 	if !a.fits(l.text) {
 		return false
 	}
-	if strings.Contains(l.given, "\t") && l.text == decimal(uint64(l.n)) {
-		return true // an empty line, as cat -n numbers it
+	if p.onlyNumbered(l) {
+		return true
 	}
 	p.expect = p.expect[1:]
 	switch a.name {
@@ -35,6 +38,28 @@ func readAnswer(p *page, l *line) bool {
 		p.answered(l, a)
 	}
 	return true
+}
+
+// onlyNumbered reports whether a line is empty but for its number: cat -n put it
+// there, or the line above begins with the number before it.
+func (p *page) onlyNumbered(l *line) bool {
+	if strings.Contains(l.given, "\t") && l.text == decimal(uint64(l.n)) {
+		return true
+	}
+	above := p.frameText(p.dump.texts[p.file].line(l.n - 1))
+	n, ok := number(above[:leadingDigits(above)])
+	text := p.frameText(l.given)
+	m, isNumber := number(text[:leadingDigits(text)])
+	return ok && isNumber && m == n+1 && strings.Trim(text[leadingDigits(text):], " \t|.:)") == "" && strings.IndexFunc(above, unicode.IsLetter) >= 0
+}
+
+// leadingDigits is how many digits s begins with.
+func leadingDigits(s string) int {
+	n := 0
+	for n < len(s) && digit(s[n]) {
+		n++
+	}
+	return n
 }
 
 // fits reports whether a line is nothing but a value of the kind.

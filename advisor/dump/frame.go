@@ -15,6 +15,9 @@ const (
 	anyBlanks = '\x02' // one blank or more, or the end of the line
 )
 
+// A lookedAt is a line as given, and clean.
+type lookedAt struct{ given, text string }
+
 // frameLongest is the length of the longest frame, frameLines how many lines are
 // looked at before one is believed, frameFewest the least it takes, and
 // frameAway how many lines without it end it.
@@ -50,17 +53,19 @@ func (p *page) surround(given, rest string) {
 }
 
 // frameText is a line without blanks around it and, where it needs to be cleaned,
-// clean.
+// clean. The line below is asked for again as the next.
 func (p *page) frameText(given string) string {
 	if p.plain || !p.needsCleaning(given) {
 		return strings.Trim(given, " \t")
 	}
-	kept := p.frame
-	p.frame = ""
-	var l line
-	p.clean(&l, given, 0)
-	p.frame = kept
-	return l.text
+	if given != p.looked.given {
+		g := p.glyphs(given)
+		for _, c := range cleaners {
+			c.clean(g)
+		}
+		p.looked = lookedAt{given, strings.Trim(string(g.text), " \t\v")}
+	}
+	return p.looked.text
 }
 
 // below is the first line of rest that is not empty, if it is near.

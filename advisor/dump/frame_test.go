@@ -48,6 +48,14 @@ kern.maxfiles: 12328
 kern.maxfiles: 20000
 kern.maxfiles: 30000
 `, []string{"kern.maxfiles = 12328 running", "kern.maxfiles = 20000 running", "kern.maxfiles = 30000 running"}},
+		"the number of an empty line is no answer": {`
+  22 | $ ulimit -Hn
+  23 |
+  24 | 4096
+  25 | $ ulimit -Sn
+  26
+  27 1024
+`, []string{"ulimit.nofile.hard = 4096 shell", "ulimit.nofile = 1024 shell"}},
 		"cat -A": {`
 net.ipv4.ip_local_port_range = 32768^I60999$
 net.core.somaxconn = 4096^M$

@@ -77,8 +77,9 @@ type page struct {
 	width   int  // the column at which the text was wrapped, 0 if it was not
 	buffer  glyphs
 
-	frame     frame // what stands before every line
-	frameless int   // how many lines did not have it since one had
+	frame     frame    // what stands before every line
+	frameless int      // how many lines did not have it since one had
+	looked    lookedAt // the last line that was cleaned to find one
 }
 
 // A place is a line of a file.
@@ -132,7 +133,7 @@ func (p *page) look(body string) {
 	p.width = wrapWidth(body)
 	p.bars = tabled(body)
 	p.strings = listed(body)
-	p.frame, p.frameless = "", 0
+	p.frame, p.frameless, p.looked = "", 0, lookedAt{}
 	p.shown, p.dollars = false, printedByCat(body)
 }
 

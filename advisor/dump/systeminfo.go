@@ -172,7 +172,7 @@ var memoryLabels = func() map[string]bool {
 	all := map[string]bool{}
 	for _, label := range []string{
 		"Total Physical Memory", "Gesamter physischer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
-		"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
+		"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Całkowita ilość pamięci fizycznej", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
 		"物理メモリの合計", "物理内存总量", "實體記憶體總計", "총 실제 메모리", "Összes fizikai memória", "Fysisk hukommelse i alt", "Totalt fysisk minne", "Загальний обсяг фізичної пам'яті",
 	} {
 		all[labelKey(label)] = true
@@ -218,7 +218,7 @@ func sizeInMB(s string) uint64 {
 		s = s[w:]
 	}
 	unit := strings.TrimLeft(s, " ")
-	if unit == s && unit != "" && unit[0] < 0x80 || unit == "" || len(unit) > 12 || strings.ContainsAny(unit, " 0123456789/.,:-") {
+	if unit == s && unit != "" && unit[0] < 0x80 && unit != "MB" || unit == "" || len(unit) > 12 || strings.ContainsAny(unit, " 0123456789/.,:-") {
 		return 0
 	}
 	n, ok := number(figures.String())
