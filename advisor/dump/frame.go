@@ -162,7 +162,7 @@ func framing(words []string) bool {
 	letters := false
 	for _, w := range words {
 		head, _ := strings.CutSuffix(w, ":")
-		if _, program := programs[strings.TrimPrefix(head, "-")]; program || known[head] != nil || head == "error" || head == "warning" || w == "-" || rooted(w) {
+		if _, program := programs[strings.TrimPrefix(head, "-")]; program || known[head] != nil || head == "error" || head == "warning" || w == "-" || sysctlKey(head) {
 			return false
 		}
 		letters = letters || strings.IndexFunc(w, unicode.IsLetter) >= 0
@@ -179,17 +179,6 @@ func framing(words []string) bool {
 		return last[0] == '<' && len(last) > 2 || initials(last)
 	}
 	return stamped(words)
-}
-
-// rooted reports whether a word is the name of a sysctl.
-func rooted(w string) bool {
-	root, _, found := strings.Cut(w, ".")
-	return found && sysctlRoots[root]
-}
-
-var sysctlRoots = map[string]bool{
-	"kern": true, "kernel": true, "vm": true, "vfs": true, "fs": true, "net": true, "hw": true, "dev": true, "debug": true, "machdep": true,
-	"user": true, "security": true, "compat": true, "p1003_1b": true, "proc": true, "ddb": true, "sunrpc": true, "abi": true, "crypto": true,
 }
 
 // initials reports whether a word quotes a person by initials: "JS>".

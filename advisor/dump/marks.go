@@ -159,7 +159,20 @@ func readComplaint(p *page, l *line) bool {
 			return true
 		}
 	}
+	if refusedLimit(l.text) {
+		p.failed(l)
+		return true
+	}
 	return false
+}
+
+// refusedLimit reports whether a shell says, in any language, that it did not set a
+// limit: "-bash: ulimit: open files: ...".
+func refusedLimit(s string) bool {
+	before, after, found := strings.Cut(s, "ulimit: ")
+	shell, _, named := strings.Cut(strings.TrimLeft(before, "-"), ":")
+	shell = strings.TrimSpace(shell[strings.LastIndexByte(shell, '/')+1:])
+	return found && named && strings.IndexByte(after, ':') > 0 && (shell == "bash" || shell == "sh" || shell == "rbash")
 }
 
 // refuses reports whether a message says that a limit or a sysctl was not set.

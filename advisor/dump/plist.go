@@ -141,7 +141,9 @@ func (x *plist) nest(p *page, closes bool) {
 // text reads the text of an element.
 func (x *plist) text(p *page, l *line, s span) {
 	if x.leaf == "key" {
-		x.key = s.text
+		if x.key = s.text; x.key == "ProgramArguments" {
+			p.tell(l, "property list of Apple")
+		}
 		return
 	}
 	key := x.key

@@ -88,6 +88,8 @@ var readers = []reader{
 	{"uname", "uname -a and /proc/version", "Linux mail 6.1.0-18-amd64 #1 SMP Debian 6.1.76-1 x86_64 GNU/Linux", readUname},
 	{"os-release", "os-release, lsb-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"", readOSRelease},
 	{"free", "free in all languages", "               total        used        free      shared  buff/cache   available\nMem:        24684084      974220    19385152        8872     4656248    23709864\nSwap:        2097148           0     2097148", readFree},
+	{"swaps", "/proc/swaps and swapon", "Filename				Type		Size		Used		Priority\n/dev/sda2                               partition	8388604		0		-2", readSwaps},
+	{"top", "the head of top on Linux", "KiB Mem :  7965692 total,   654321 free,  1234567 used,  6076804 buff/cache", readTopLinux},
 	{"meminfo", "/proc/meminfo", "MemTotal:        8164548 kB\nMemFree:          512036 kB\nSwapTotal:       2097148 kB", readMeminfo},
 	{"vmstat", "vmstat -s", "     24684084 K total memory\n       974220 K used memory\n      2097148 K total swap", readVmstat},
 	{"lscpu", "lscpu in all languages", "Architecture:                            x86_64\nCPU(s):                                  2\nOn-line CPU(s) list:                     0,1", readLscpu},

@@ -131,6 +131,9 @@ func (p *page) exportedField(l *line) bool {
 		return false
 	}
 	label, value, found := l.span().cut(":")
+	if found && value.text != "" && !blank(l.text[value.at-1]) {
+		return false // the drive of a prompt
+	}
 	if _, index, ok := strings.Cut(l.text, " "); !found && ok {
 		_, isNumber := number(index)
 		return isNumber

@@ -50,6 +50,8 @@ var signs = []sign{
 	{Linux, proper, []string{"meminfo"}, nil},
 	{Linux, proper, []string{"lscpu"}, nil},
 	{Linux, proper, []string{"vmstat"}, nil},
+	{Linux, proper, []string{"swaps of Linux"}, nil},
+	{Linux, proper, []string{"top of Linux"}, nil},
 	{Linux, proper, []string{"cpuinfo"}, nil},
 	{Linux, proper, []string{"sockstat"}, nil},
 	{Linux, proper, []string{"glibc"}, nil},

@@ -19,7 +19,7 @@ func readUname(p *page, l *line) bool {
 	first, rest := l.span().word()
 	os, ok := unameSystems[first.text]
 	if !ok {
-		return false
+		return p.unameOnWindows(l, first.text, rest)
 	}
 	if os == Linux && strings.HasPrefix(rest.text, "version ") {
 		p.says(l, Linux)
@@ -54,6 +54,16 @@ func readUname(p *page, l *line) bool {
 	if at > 0 {
 		p.machine(words[0].text)
 	}
+	return true
+}
+
+// unameOnWindows reads what Cygwin, MSYS and Git call the system that they run on.
+func (p *page) unameOnWindows(l *line, first string, rest span) bool {
+	name, _, found := strings.Cut(first, "_NT-")
+	if !found || rest.text == "" || name != "CYGWIN" && name != "MSYS" && name != "MINGW32" && name != "MINGW64" {
+		return false
+	}
+	p.says(l, Windows)
 	return true
 }
 

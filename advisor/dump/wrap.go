@@ -68,14 +68,23 @@ func bareFigure(s string) bool {
 	return ok && len(s) <= 10
 }
 
-// tail reports whether a line is but the end of a value.
+// tail reports whether a line is but the end of a value: figures with a unit
+// behind them, or the end of a word.
 func tail(s string) bool {
+	letters := false
 	for i := range len(s) {
-		if c := s[i]; !digit(c) && c != '\t' && c != ' ' && !(letter(c) && len(s) < 12) {
+		switch c := s[i]; {
+		case digit(c):
+			if letters {
+				return false
+			}
+		case letter(c):
+			letters = true
+		case !blank(c):
 			return false
 		}
 	}
-	return !blank(s[0])
+	return !blank(s[0]) && (!letters || len(s) < 12)
 }
 
 // softBreak reports whether a line of quoted-printable ends in the sign that it
