@@ -36,9 +36,15 @@ func readGetconf(p *page, l *line) bool {
 	case answerCPUs:
 		p.fact(l, factCPUs, value.text, exactly)
 	case "GNU_LIBPTHREAD_VERSION", "PTHREAD_THREADS_MAX":
+		if len(value.words()) > 2 {
+			return false
+		}
 		p.tell(l, "glibc")
 		p.add(l, value, Setting{Name: what, Value: value.text, Scope: Running})
 	default:
+		if _, ok := number(value.text); !ok {
+			return false
+		}
 		p.add(l, value, Setting{Name: what, Value: value.text, Scope: Shell})
 	}
 	return true

@@ -77,11 +77,13 @@ func (p *page) nuValue(l *line, key string, value span) bool {
 	if key == "description" {
 		value.text += " 0" // a row needs a value to be one
 		row, ok := parseRow(value, false)
-		if ok {
-			p.block = &nuRow{row}
-			p.tellLabel(l, &row)
+		if !ok {
+			p.block = nil // what follows is of a limit that is not known
+			return false
 		}
-		return ok
+		p.block = &nuRow{row}
+		p.tellLabel(l, &row)
+		return true
 	}
 	block, open := p.block.(*nuRow)
 	if !open {

@@ -21,9 +21,14 @@ func readPrlimit(p *page, l *line) bool {
 		return false
 	}
 	words := rest.words()
+	if len(words) > 0 && (words[0].text == "NODE" || words[0].text == "SOCKET") {
+		return false // the head of "lscpu -e"
+	}
 	if n := len(words); n > 2 {
 		if _, ok := limitValue(words[n-1].text, 1); !ok {
 			words = words[:n-1] // the unit, in any language
+		} else if _, described := limitValue(words[0].text, 1); !described && name != "nice" && name != "rtprio" {
+			return false // a description, but no unit
 		}
 	}
 	n := len(words)

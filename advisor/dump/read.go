@@ -14,7 +14,7 @@ func readWith(list []reader, files []File, os string) *Dump {
 
 func readTelling(list []reader, files []File, os string, tell func(share float64)) *Dump {
 	d := &Dump{}
-	p := &page{dump: d, readers: list, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
+	p := newPage(d, list)
 	p.progress = newProgress(files, tell)
 	for i, f := range files {
 		d.Names = append(d.Names, f.Name)
@@ -30,6 +30,11 @@ func readTelling(list []reader, files []File, os string, tell func(share float64
 	p.settleUnits(d.Host.OS)
 	d.Notice = notice(files, d)
 	return d
+}
+
+// newPage is a page that has read nothing.
+func newPage(d *Dump, list []reader) *page {
+	return &page{dump: d, readers: list, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
 }
 
 // A page is the text being read, with what its earlier lines said.
@@ -74,7 +79,10 @@ type page struct {
 	dollars bool // a dollar sign stands at the end of all lines
 	shown   bool // cat -A printed the line
 	strings bool // they are strings in JSON
-	width   int  // the column at which the text was wrapped, 0 if it was not
+	wrapped []wrapping
+	longest int // the width of the longest line down to one that severs
+	alone   *prober
+	joined  map[int]bool // the lines that are part of a longer one
 	buffer  glyphs
 
 	frame     frame    // what stands before every line
@@ -86,16 +94,26 @@ type page struct {
 type place struct{ file, line int }
 
 func (p *page) readFile(file int, name string) {
-	body := p.dump.texts[file].body
 	p.file = file
+	p.readWrapped(name, p.wrappings(name, p.dump.texts[file].body))
+}
+
+// readWrapped reads the lines of the file, which were wrapped in those ways.
+func (p *page) readWrapped(name string, ways []wrapping) {
+	body := p.dump.texts[p.file].body
+	size := len(body)
 	p.tried.first = len(p.dump.Settings)
 	p.look(body)
+	p.wrapped, p.longest = ways, longestBelow(body)
 	p.begin(context{path: configFile(name), whole: true})
 	for n := 1; body != ""; {
 		var given string
 		given, body = next(body)
+		if len(ways) > 0 && severs(given) {
+			p.longest = longestBelow(body)
+		}
 		l := &p.now
-		p.progress.line(n, len(body), len(p.dump.texts[file].body))
+		p.progress.line(n, len(body), size)
 		p.surround(given, body)
 		p.clean(l, given, n)
 		n++
@@ -103,19 +121,40 @@ func (p *page) readFile(file int, name string) {
 			p.blankLine(given)
 			continue
 		}
-		for p.wraps(l, body) {
+		for goesOn, parted := p.wraps(l, body); goesOn; goesOn, parted = p.wraps(l, body) {
 			given, body = next(body)
-			p.join(l, given, n)
-			p.dump.Total++
-			p.dump.Understood++
+			p.join(l, given, n, parted)
 			n++
 		}
-		p.dump.Total++
 		begun := p.begun
-		p.take(l)
+		p.takeWhole(l)
 		p.extend(l, begun)
 	}
 	p.begin(context{})
+}
+
+// takeWhole gives the line to the readers, and counts it with those that were
+// joined to it.
+func (p *page) takeWhole(l *line) {
+	d, joined := p.dump, l.joins
+	d.Total += 1 + len(joined)
+	before := d.Understood
+	p.take(l)
+	for _, j := range joined {
+		if d.Understood > before {
+			p.understood(j.n, d.lastReader())
+		} else {
+			p.unread(&line{n: j.n, given: j.given}, "")
+		}
+	}
+}
+
+// lastReader is who read the last line, where that is known.
+func (d *Dump) lastReader() string {
+	if last := len(d.Parts) - 1; last >= 0 {
+		return d.Parts[last].Reader
+	}
+	return ""
 }
 
 // look finds out what holds for the whole file.
@@ -130,7 +169,6 @@ func (p *page) look(body string) {
 	p.plain = p.plain && !loneReturn(body)
 	p.qp = strings.Contains(body, "=3D") && (strings.Contains(body, "=0A=") || strings.Contains(body, "quoted-printable"))
 	p.plain = p.plain && !p.qp
-	p.width = wrapWidth(body)
 	p.bars = tabled(body)
 	p.strings = listed(body)
 	p.frame, p.frameless, p.looked = "", 0, lookedAt{}

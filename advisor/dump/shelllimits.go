@@ -132,6 +132,9 @@ func parseRow(s span, open bool) (r limitRow, ok bool) {
 		}
 		s = s.from(end + 1).trim()
 	}
+	if r.words == "microseconds" && r.label.text == "time" {
+		return r, false // the end of "real-time non-blocking time"
+	}
 	if r.words == "blocks" && r.option == 0 {
 		r.unit = max(r.label.unit, 512)
 	}

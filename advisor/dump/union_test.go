@@ -52,7 +52,6 @@ func TestUnion(t *testing.T) {
 	assert.NotZero(t, pairs)
 }
 
-// needsOthers are the texts that another text may change: its tunables may
-// explain their formulas, and its longer lines hide the width at which they were
-// wrapped.
-var needsOthers = map[string]bool{"hpux-formula": true, "wrapped": true}
+// needsOthers is the text that another text may change: its tunables may explain
+// the formula.
+var needsOthers = map[string]bool{"hpux-formula": true}

@@ -1,0 +1,89 @@
+package dump
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// aLetter stands above a text that was wrapped, and is wider than it.
+var aLetter = "Dear all, " + strings.Repeat("this line of the letter is longer than those below it, ", 4) + "see here.\n\n"
+
+// folded is a text as a terminal shows it that is so wide.
+func folded(text string, width int) string {
+	return eachLine(text, func(_ int, line string) string {
+		var rows []string
+		rest := []rune(line)
+		for len(rest) > width {
+			rows = append(rows, string(rest[:width]))
+			rest = rest[width:]
+		}
+		return strings.Join(append(rows, string(rest)), "\n")
+	})
+}
+
+// rewrapped is a text as a mail program sends it that breaks lines between words.
+func rewrapped(text string, width int) string {
+	return eachLine(text, func(_ int, line string) string {
+		var rows []string
+		for len(line) > width {
+			i := strings.LastIndexByte(line[:width+1], ' ')
+			if strings.TrimSpace(line[:max(i, 0)]) == "" {
+				break
+			}
+			rows = append(rows, line[:i])
+			line = line[i+1:]
+		}
+		return strings.Join(append(rows, line), "\n")
+	})
+}
+
+// manyInOne are the texts with many readings side by side in one line: broken,
+// nothing tells the label of one from the end of another. In win-refused it is the
+// refusal that is broken, and in prctl a command before the words "process 4321".
+var manyInOne = map[string]bool{
+	"win-refused": true, "prctl": true,
+	"bash-joined": true, "limits-joined": true, "sdiff": true, "html": true, "nushell-wide": true, "produced/mixed/local_paste-joined_ulimit-a.txt": true,
+	"produced/mixed/local_side-by-side_sdiff.txt": true, "public/mixed/solaris_ulimit-a_newlines-collapsed.txt": true,
+}
+
+// TestWrapped breaks the lines of texts at the usual widths, below a line that is
+// longer: no value changes, and hardly any is lost.
+func TestWrapped(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		wrap  func(string, int) string
+		width int
+		lost  float64 // the share of settings that may be lost
+	}{
+		{"terminal of 60", folded, 60, 0.02}, {"terminal of 72", folded, 72, 0.02}, {"terminal of 80", folded, 80, 0.02}, {"terminal of 100", folded, 100, 0.03},
+		{"mail of 72", rewrapped, 72, 0.05}, {"mail of 78", rewrapped, 78, 0.05}, {"mail of 80", rewrapped, 80, 0.05},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			all, lost := 0, 0
+			forTexts(t, func(t *testing.T, name, text string) {
+				wrapped := c.wrap(text, c.width)
+				if goingOn[name] || manyInOne[name] || wrapped == strings.TrimSuffix(text, "\n")+"\n" {
+					return
+				}
+				left := map[string]int{}
+				for _, s := range read(text).Settings {
+					left[s.Name+" = "+s.Value]++
+					all++
+				}
+				d := read(aLetter + wrapped)
+				checkPlaces(t, d)
+				for _, s := range d.Settings {
+					left[s.Name+" = "+s.Value]--
+				}
+				for what, n := range left {
+					assert.GreaterOrEqual(t, n, 0, "%s is not in the text", what)
+					lost += max(n, 0)
+				}
+			})
+			t.Logf("%d of %d settings lost", lost, all)
+			assert.LessOrEqual(t, float64(lost), c.lost*float64(all))
+		})
+	}
+}
