@@ -91,17 +91,18 @@ func TestDecorations(t *testing.T) {
 
 // TestExamples gives each reader its own example: it takes the line.
 func TestExamples(t *testing.T) {
-	for i := range readers {
-		r := &readers[i]
-		given := r.example
-		if r.name == "answer" {
-			given = "$ ulimit -n\n" + given
-		}
-		d := Read([]File{{Text: []byte(given)}}, "")
-		if assert.NotEmpty(t, d.Parts, r.title) {
-			assert.Equal(t, r.name, d.Parts[len(d.Parts)-1].Reader, r.title)
-		}
-		assert.Empty(t, d.Unread, r.title)
+	for _, r := range readers {
+		t.Run(r.name, func(t *testing.T) {
+			given := r.example
+			if r.name == "answer" {
+				given = "$ ulimit -n\n" + given
+			}
+			d := Read([]File{{Text: []byte(given)}}, "")
+			if assert.NotEmpty(t, d.Parts, r.title) {
+				assert.Equal(t, r.name, d.Parts[len(d.Parts)-1].Reader, r.title)
+			}
+			assert.Empty(t, d.Unread, r.title)
+		})
 	}
 }
 

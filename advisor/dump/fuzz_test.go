@@ -1,7 +1,9 @@
 package dump
 
 import (
+	"flag"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,16 +39,20 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+var fuzzed = flag.String("reader", "", "the one reader that FuzzReader is about")
+
 // FuzzReader gives a text to one reader alone, which then sees lines that others
-// take from it otherwise.
+// take from it otherwise. Which one is part of the input, unless -reader names it.
 func FuzzReader(f *testing.F) {
-	for i, r := range readers {
+	one := slices.DeleteFunc(slices.Clone(readers), func(r reader) bool { return *fuzzed != "" && r.name != *fuzzed })
+	require.NotEmpty(f, one, "no reader is called %s", *fuzzed)
+	for i, r := range one {
 		f.Add(uint8(i), r.example)
 		f.Add(uint8(i), "$ x\n"+r.example+"\n"+r.example)
 	}
 	f.Fuzz(func(t *testing.T, which uint8, text string) {
-		i := int(which) % len(readers)
-		d := readWith(readers[i:i+1], []File{{Text: []byte(text)}}, "")
+		i := int(which) % len(one)
+		d := readWith(one[i:i+1], []File{{Text: []byte(text)}}, "")
 		checkPlaces(t, d)
 		checkRaw(t, d)
 	})
