@@ -93,15 +93,24 @@ func (p *page) containerOption(l *line, option string, value span) {
 	p.containerSets(l, "ulimit."+item.name, soft, true, true)
 }
 
-// yamlSysctl reports whether a line begins a list of sysctls in YAML, such as
-// "sysctls:".
+// yamlSysctl reports whether a line begins a block of sysctls: "sysctls:" of YAML,
+// `"sysctls": {` of JSON, "boot.kernel.sysctl = {" of NixOS.
 func yamlSysctl(s string) bool {
-	s, found := strings.CutSuffix(s, ":")
-	if !found || len(s) > 40 || !strings.Contains(s, "sysctl") {
+	name := strings.TrimRight(s, " {[(")
+	opened := len(name) < len(s)
+	name = strings.TrimRight(name, ":=> ")
+	if len(name) == len(s) || !opened && s[len(s)-1] != ':' {
 		return false
 	}
-	for i := range len(s) {
-		if c := s[i]; !letter(c) && !digit(c) && c != '_' && c != '-' {
+	name = strings.Trim(name, "\"'")
+	if name == "systemControls" {
+		return true
+	}
+	if len(name) > 40 || !strings.Contains(strings.ToLower(name), "sysctl") {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; !letter(c) && !digit(c) && strings.IndexByte("_-.:", c) < 0 {
 			return false
 		}
 	}

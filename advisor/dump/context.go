@@ -15,6 +15,7 @@ type context struct {
 	live     bool     // what follows was asked of the kernel
 	tight    bool     // it was asked without blanks around the sign
 	sets     bool     // what follows is the echo of a command that sets
+	fenced   bool     // it stands between the fences of Markdown, which say that it is configuration
 	unit     uint64   // of the figures of free that follow, 0 when not said
 	bare     bool     // the prompt is a plain '#', so that it does not begin a comment
 	unsigned bool     // the last command had no prompt

@@ -33,11 +33,25 @@ const introducing = "`*\"'()[]{},.;:# \t\uff1a"
 func pathAmong(s string) string {
 	path := ""
 	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, introducing); strings.HasPrefix(word, "/") && settingsFile(word) {
+		if word = pathWithin(word); settingsFile(word) {
 			path = word
 		}
 	}
 	return path
+}
+
+// pathWithin is the path that a word holds: in languages that put no blanks between
+// words, others stand before and behind it.
+func pathWithin(word string) string {
+	from := strings.IndexByte(word, '/')
+	if from < 0 || from > 0 && (letter(word[from-1]) || digit(word[from-1])) {
+		return ""
+	}
+	to := from
+	for to < len(word) && (letter(word[to]) || digit(word[to]) || strings.IndexByte("/._-", word[to]) >= 0) {
+		to++
+	}
+	return strings.TrimRight(word[from:to], ".")
 }
 
 // settingsFile reports whether a file is one of those that hold settings and

@@ -89,10 +89,38 @@ func readComment(p *page, l *line) bool {
 	if t[0] != '#' && t[0] != ';' && !strings.HasPrefix(t, "//") && !strings.HasPrefix(t, "/*") {
 		return false
 	}
+	if title, ok := p.markdownHeading(l); ok {
+		p.titled(l, title)
+		return true
+	}
+	if p.heredoc == "" && p.path == "" && !p.script {
+		if path := pathAmong(t); path != "" {
+			p.begin(context{path: path, bare: p.bare, script: isScript(path)})
+		}
+	}
 	p.section.comments = true
 	p.unitHeading(l)
 	p.tellPaths(l, t)
 	return true
+}
+
+// markdownHeading is the text of a heading of Markdown: the code that it is of
+// follows.
+func (p *page) markdownHeading(l *line) (title span, ok bool) {
+	level := len(l.text) - len(strings.TrimLeft(l.text, "#"))
+	if level < 2 || level > 6 || len(l.text) == level || l.text[level] != ' ' {
+		return title, false
+	}
+	text := p.dump.texts[p.file]
+	below := strings.TrimSpace(text.line(l.n + 1))
+	if below == "" {
+		below = strings.TrimSpace(text.line(l.n + 2))
+	}
+	title = l.span().from(level).trim()
+	for len(title.text) > 2 && title.text[0] == '`' && strings.HasSuffix(title.text, "`") {
+		title = title.to(len(title.text) - 1).from(1)
+	}
+	return title, strings.HasPrefix(below, "```")
 }
 
 // readMark reads lines that only divide: fences, rules, brackets, the marks of
@@ -100,9 +128,9 @@ func readComment(p *page, l *line) bool {
 func readMark(p *page, l *line) bool {
 	t := l.text
 	if strings.HasPrefix(t, "```") || strings.HasPrefix(t, "~~~") {
-		return len(t) < 30 && !strings.Contains(t[3:], " ")
+		return p.fence(t)
 	}
-	if strings.TrimLeftFunc(t, divides) == "" || strings.Trim(t, "{}[](), ") == "" {
+	if strings.TrimLeftFunc(t, divides) == "" || strings.Trim(t, "{}[](),; ") == "" {
 		return true
 	}
 	if diffPlace(t) {
@@ -114,6 +142,24 @@ func readMark(p *page, l *line) bool {
 	}
 	return false
 }
+
+// fence reads the line above or below code in Markdown. The name of a language of
+// configuration files says what the code is, where nothing else does.
+func (p *page) fence(t string) bool {
+	language := strings.TrimLeft(t, "`~")
+	if len(t) >= 30 || strings.Contains(language, " ") {
+		return false
+	}
+	if p.fenced {
+		p.begin(context{})
+	}
+	if p.path == "" && confLanguages[strings.ToLower(language)] {
+		p.begin(context{sets: true, fenced: true})
+	}
+	return true
+}
+
+var confLanguages = map[string]bool{"conf": true, "ini": true, "cfg": true, "config": true, "sysctl": true, "properties": true, "toml": true, "systemd": true}
 
 // divides reports whether r is a sign of rules, frames and omissions.
 func divides(r rune) bool {

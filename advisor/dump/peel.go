@@ -68,7 +68,7 @@ func backtick(_ *page, l *line) bool {
 	for to > from && l.text[to-1] == '`' {
 		to--
 	}
-	if from == 0 && to == len(l.text) || from == to {
+	if from == 0 && to == len(l.text) || strings.Trim(l.text[from:to], "+>|*- \t") == "" {
 		return false
 	}
 	l.narrow(from, to)

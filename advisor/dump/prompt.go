@@ -201,12 +201,15 @@ func (c *call) plausible() bool {
 		if strings.ContainsAny(w.text, "/=.$") || w.text != "" && (w.text[0] == '-' || digit(w.text[0]) || w.text == "+o") || w.span.text != w.text {
 			return true
 		}
-		if resourceOfCsh(w.text) != "" {
+		if resourceOfCsh(w.text) != "" || c.name() == "systemctl" && unitVerbs[w.text] {
 			return true
 		}
 	}
 	return len(c.words) == 1
 }
+
+// unitVerbs are what systemctl is told to do with a unit.
+var unitVerbs = map[string]bool{"start": true, "stop": true, "restart": true, "reload": true, "status": true, "show": true, "cat": true, "edit": true, "enable": true, "disable": true, "daemon-reload": true, "daemon-reexec": true}
 
 // unwrap skips what stands before a command: keywords of the shell,
 // assignments, and programs that run another.

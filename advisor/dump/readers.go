@@ -24,6 +24,7 @@ type reader struct {
 // the line takes it, so the stricter stand before the more lenient.
 var readers = []reader{
 	{"sysctl", "sysctl and its configuration files", "fs.file-max = 2466170\nnet.core.somaxconn = 4096\nnet.ipv4.ip_local_port_range = 32768\t60999", readSysctl},
+	{"sysctl", "names of sysctl in quotes, of NixOS, Terraform, Puppet and JSON", "\"net.core.somaxconn\" = 4096;\n\"net.ipv4.ip_local_port_range\" = \"1024 65535\";", readQuotedSysctl},
 	{"plimit", "plimit and pfiles", "1234:\t/opt/CommuniGate/CGServer --Base /var/CommuniGate\n   resource              current         maximum\n  nofiles(descriptors)  256             65536\n  stack(kbytes)         8192            unlimited", readPlimit},
 	{"limits", "limits of FreeBSD that tells soft and hard apart", "Resource limits (current):\n  cputime              infinity secs\n  openfiles-max          117270\n  openfiles-cur           57870", readHalves},
 	{"proc-rlimit", "/proc/PID/rlimit of FreeBSD", "cpu -1 -1\nstack 536870912 536870912\nnofile 57870 57870", readRlimit},
@@ -56,6 +57,9 @@ var readers = []reader{
 	{"define", "constants in C source", "#define PTHREAD_THREADS_MAX 1024", readDefine},
 	{"startup", "options of CGServer in Startup.sh, init script, unit and ps", "SUPPLPARAMS=\"--DefaultStackSize 131072 --useNonBlockingSockets\"\nroot 1765 0.5 3.1 1838480 254064 ? Ssl Mar01 12:01 /opt/CommuniGate/CGServer --Base /var/CommuniGate --closeStuckSockets", readStartup},
 	{"systemd", "systemd units, drop-ins and systemctl show", "[Service]\nLimitNOFILE=65536\nTasksMax=infinity", readSystemd},
+	{"ansible", "sysctl in ansible, Puppet and Chef", "- sysctl: name=fs.file-max value=5000000 state=present\n- ansible.posix.sysctl:\n    name: net.core.somaxconn\n    value: 4096", readAnsible},
+	{"limits recipe", "limits in ansible, Puppet, NixOS, Docker and task definitions", "{\n  \"default-ulimits\": {\n    \"nofile\": {\n      \"Name\": \"nofile\",\n      \"Hard\": 40000,\n      \"Soft\": 20000", readLimitsRecipe},
+	{"command", "commands given word by word, of containers", "command: [\"sysctl\", \"-w\", \"net.core.somaxconn=4096\"]", readCommandList},
 	{"command", "commands, with what they set", "# ulimit -n 65536\n# sysctl -w net.core.somaxconn=4096\n# echo 1048576 > /proc/sys/fs/file-max", readCommand},
 	{"hp-ux", "model, uname -r, print_manifest, ioscan and boot messages of HP-UX", "ia64 hp server rx2620", readHPUX},
 	{"answer", "the bare answer to a command", "$ ulimit -n\n1024", readAnswer},
@@ -98,7 +102,6 @@ var readers = []reader{
 	{"getconf", "getconf GNU_LIBPTHREAD_VERSION", "NPTL 2.36", readThreadLibrary},
 	{"dmesg", "boot messages of Linux", "TCP established hash table entries: 262144 (order: 9, 2097152 bytes)", readKernelLog},
 	{"lsmod", "lsmod", "Module                  Size  Used by\nnf_conntrack          180224  1 xt_conntrack", readModules},
-	{"ansible", "the sysctl module of ansible", "- sysctl: name=fs.file-max value=5000000 state=present\n- ansible.posix.sysctl:\n    name: net.core.somaxconn\n    value: 4096", readAnsible},
 	{"heading", "prose that names the file whose lines follow", "Then add to /etc/sysctl.conf:", readIntroduction},
 	{"message", "messages of programs that failed", "sysctl: cannot stat /proc/sys/net/ipv4/tcp_tw_recycle: No such file or directory", readComplaint},
 	{"mark", "dividing lines", "---", readMark},

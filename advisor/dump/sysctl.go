@@ -24,6 +24,9 @@ func readSysctl(p *page, l *line) bool {
 		return false
 	}
 	value := strings.TrimLeft(rest[1:], " \t")
+	if value == "[" || value == "{" {
+		return false
+	}
 	tight := rest[0] == '=' && len(rest) == len(t)-n && len(value) == len(rest)-1
 	p.tellForm(l, key, rest, tight)
 	p.keyed(l, key, span{value, len(l.text) - len(value)}, tight || ignored)
@@ -65,6 +68,7 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 	if key[0] == 'p' && p.processKey(l, key, value) {
 		return
 	}
+	value, more := joinedPair(value)
 	s, waits := p.stated(l)
 	if p.live && tight && !p.tight && neverTight(key) {
 		s.Scope = Configured
@@ -74,6 +78,34 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 	}
 	if i := p.addSysctl(l, key, value, s); i >= 0 && waits {
 		p.section.open = append(p.section.open, i)
+	}
+	if more.text != "" {
+		part := l.sub(more)
+		readSysctl(p, &part)
+	}
+}
+
+// joinedPair parts what stands behind a key where the line end before the next
+// key was lost: figures, then a name with its sign.
+func joinedPair(s span) (value, more span) {
+	if strings.IndexByte(s.text, '=') < 0 && strings.IndexByte(s.text, ':') < 0 {
+		return s, more
+	}
+	for rest := s; ; {
+		w, after := rest.word()
+		if _, ok := number(w.text); ok {
+			rest = after
+			continue
+		}
+		n := 0
+		for n < len(w.text) && keyByte[w.text[n]] {
+			n++
+		}
+		sign := strings.TrimLeft(rest.text[n:], " \t")
+		if rest.at == s.at || !sysctlKey(w.text[:n]) || sign == "" || sign[0] != '=' && !strings.HasPrefix(sign, ": ") {
+			return s, more
+		}
+		return s.to(rest.at - s.at).trim(), rest
 	}
 }
 

@@ -75,6 +75,14 @@ func (p *page) unitLine(l *line, key string) bool {
 		_, value, _ := l.span().cut("=")
 		p.servers[value.text] = true
 	}
+	if strings.HasPrefix(key, "Exec") {
+		_, command, _ := l.span().cut("=")
+		command = command.from(len(command.text) - len(strings.TrimLeft(command.text, "-@:+!")))
+		if p.isProgram(command, true) {
+			p.aside(func() { p.run(l, command) })
+			return true
+		}
+	}
 	if !p.told("systemd") {
 		return unitKeys[key]
 	}
