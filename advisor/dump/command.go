@@ -136,6 +136,10 @@ func (p *page) run(l *line, s span) {
 	p.tellPaths(l, s.text)
 	p.keepToPosix(s.text)
 	p.posix = p.posix || p.posixly
+	if strings.Contains(s.text, "/proc/cpuinfo") && countsProcessors(s.text) {
+		p.expect = append(p.expect, answer{name: answerCPUs})
+		return
+	}
 	all := calls(l, s)
 	for i := range all {
 		c := unwrap(&all[i])
@@ -150,6 +154,12 @@ func (p *page) run(l *line, s span) {
 			program.run(p, c)
 		}
 	}
+}
+
+// countsProcessors reports whether a command counts the processors that
+// /proc/cpuinfo lists.
+func countsProcessors(s string) bool {
+	return strings.Contains(s, "processor") && (strings.Contains(s, "wc -l") || strings.Contains(s, "grep -c") || strings.Contains(s, "grep -ic"))
 }
 
 // teePath is the file that "tee" writes, "" when the call is none.

@@ -21,6 +21,8 @@ type context struct {
 	unsigned bool     // the last command had no prompt
 	saved    bool     // the tunables that follow are those of a saved configuration
 	expect   []answer // what bare values on the lines that follow mean
+
+	heading *markdownHeading // the last, which no fence followed yet
 }
 
 // An answer is the meaning of a bare value.
@@ -51,6 +53,15 @@ type section struct {
 
 // begin closes what was open and starts a new context.
 func (p *page) begin(c context) {
+	p.settleSection()
+	p.begun++
+	p.context = c
+	p.block = nil
+	p.diff = false
+}
+
+// settleSection gives the settings that wait for it their scope.
+func (p *page) settleSection() {
 	scope := Running
 	if (p.section.comments || p.section.tight) && !p.section.live {
 		scope = Configured
@@ -59,10 +70,6 @@ func (p *page) begin(c context) {
 		p.dump.Settings[i].Scope = scope
 	}
 	p.section = section{open: p.section.open[:0]}
-	p.begun++
-	p.context = c
-	p.block = nil
-	p.diff = false
 }
 
 // server is the Owner of everything that belongs to CommuniGate Pro.

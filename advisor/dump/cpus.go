@@ -21,7 +21,7 @@ func readLscpu(p *page, l *line) bool {
 		return p.tell(l, "lscpu")
 	}
 	label, value, found := l.span().cut(":")
-	if !found || value.text == "" || label.text == "" || len(label.text) > 60 {
+	if !found || value.text == "" || label.text == "" || len(label.text) > 60 || label.text[0] == '/' {
 		return false
 	}
 	table, open := p.block.(*lscpuTable)

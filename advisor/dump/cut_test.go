@@ -79,10 +79,11 @@ func (c cut) toldLater(s Setting) bool {
 
 // completedLater reports whether a setting stands on several lines: a range of
 // ports and its size, a key of the registry and its values, a value of nddconf
-// and its name, a command in a plist, an expression and the tunables in it.
+// and its name, a command in a plist, an expression and the tunables in it, a limit of
+// a container and its name, a value of a task that is to be absent.
 func completedLater(s Setting) bool {
 	expression := strings.ContainsAny(s.Raw, "*(+") || letter(s.Raw[0]) && s.Value != s.Raw && s.Value != Unlimited
-	return expression || strings.HasPrefix(s.Name, "dynamicport.") || s.Name == "Tcpip.Parameters" || s.Source == "nddconf" || s.Source == "plist"
+	return expression || strings.HasPrefix(s.Name, "dynamicport.") || s.Name == "Tcpip.Parameters" || s.Source == "nddconf" || s.Source == "plist" || s.Source == "limits recipe" || s.Source == "ansible"
 }
 
 // tries bounds the places at which one text is cut.

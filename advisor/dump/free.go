@@ -23,7 +23,7 @@ func readFree(p *page, l *line) bool {
 		return p.tell(l, "free")
 	}
 	words := figures.words()
-	if strings.ContainsAny(label.text, " \t=.") && !strings.HasPrefix(label.text, "-/+") || len(words) < 2 || len(words) > 6 || !freeFigures(words) {
+	if strings.ContainsAny(strings.TrimSuffix(label.text, "."), " \t=.") && !strings.HasPrefix(label.text, "-/+") && !(open && table.memory && swapLabels[label.text]) || len(words) < 2 || len(words) > 6 || !freeFigures(words) {
 		return false
 	}
 	if !open {
@@ -36,6 +36,9 @@ func readFree(p *page, l *line) bool {
 	table.row(p, l, label.text, words)
 	return true
 }
+
+// swapLabels are the names of the row of swap that are more than one word.
+var swapLabels = map[string]bool{"Partition d'\u00e9change": true, "Espacio de intercambio": true}
 
 // row keeps the first figure of the rows of memory and swap.
 func (t *freeTable) row(p *page, l *line, label string, words []span) {

@@ -29,10 +29,10 @@ var limitsBlocks = map[string]bool{
 // definitions and OCI bundles.
 func readLimitsRecipe(p *page, l *line) bool {
 	s := l.span()
+	s = s.from(len(s.text) - len(strings.TrimLeft(strings.TrimPrefix(s.text, "- "), " ")))
 	if s.text == "ulimits:" {
 		return false // of a Compose file
 	}
-	s = s.from(len(s.text) - len(strings.TrimLeft(strings.TrimPrefix(s.text, "- "), " ")))
 	name, rest := recipeName(s)
 	if bytes, ok := limitsBlocks[name]; ok && recipeOpens(rest.text) {
 		p.begin(context{path: p.path, whole: p.whole, script: p.script, heredoc: p.heredoc})

@@ -89,10 +89,6 @@ func readComment(p *page, l *line) bool {
 	if t[0] != '#' && t[0] != ';' && !strings.HasPrefix(t, "//") && !strings.HasPrefix(t, "/*") {
 		return false
 	}
-	if title, ok := p.markdownHeading(l); ok {
-		p.titled(l, title)
-		return true
-	}
 	if p.heredoc == "" && p.path == "" && !p.script {
 		if path := pathAmong(t); path != "" {
 			p.begin(context{path: path, bare: p.bare, script: isScript(path)})
@@ -101,26 +97,27 @@ func readComment(p *page, l *line) bool {
 	p.section.comments = true
 	p.unitHeading(l)
 	p.tellPaths(l, t)
+	p.noteHeading(l)
 	return true
 }
 
-// markdownHeading is the text of a heading of Markdown: the code that it is of
-// follows.
-func (p *page) markdownHeading(l *line) (title span, ok bool) {
+// A markdownHeading is what a heading of Markdown says of the code below it.
+type markdownHeading struct {
+	at    line
+	title span
+	first int // index of the first setting behind it
+}
+
+// noteHeading keeps a heading of Markdown until the fence of code below it.
+func (p *page) noteHeading(l *line) {
 	level := len(l.text) - len(strings.TrimLeft(l.text, "#"))
 	if level < 2 || level > 6 || len(l.text) == level || l.text[level] != ' ' {
-		return title, false
+		return
 	}
-	text := p.dump.texts[p.file]
-	below := strings.TrimSpace(text.line(l.n + 1))
-	if below == "" {
-		below = strings.TrimSpace(text.line(l.n + 2))
-	}
-	title = l.span().from(level).trim()
-	for len(title.text) > 2 && title.text[0] == '`' && strings.HasSuffix(title.text, "`") {
-		title = title.to(len(title.text) - 1).from(1)
-	}
-	return title, strings.HasPrefix(below, "```")
+	title := l.span().from(level).trim()
+	title = title.from(len(title.text) - len(strings.TrimLeft(title.text, "`")))
+	title.text = strings.TrimRight(title.text, "`")
+	p.heading = &markdownHeading{*l, title, len(p.dump.Settings)}
 }
 
 // readMark reads lines that only divide: fences, rules, brackets, the marks of
@@ -143,15 +140,25 @@ func readMark(p *page, l *line) bool {
 	return false
 }
 
-// fence reads the line above or below code in Markdown. The name of a language of
-// configuration files says what the code is, where nothing else does.
+// fence reads the line above or below code in Markdown. The heading above it, or the
+// name of a language of configuration files, says what the code is, where nothing
+// else does.
 func (p *page) fence(t string) bool {
 	language := strings.TrimLeft(t, "`~")
 	if len(t) >= 30 || strings.Contains(language, " ") {
 		return false
 	}
-	if p.fenced {
-		p.begin(context{})
+	ends := p.coded && language == ""
+	p.coded = !ends
+	if ends {
+		p.settleSection()
+		if p.fenced {
+			p.begin(context{})
+		}
+		return true
+	}
+	if h := p.heading; h != nil && h.first == len(p.dump.Settings) {
+		p.titled(&h.at, h.title)
 	}
 	if p.path == "" && confLanguages[strings.ToLower(language)] {
 		p.begin(context{sets: true, fenced: true})
@@ -232,7 +239,7 @@ func readOther(p *page, l *line) bool {
 	switch {
 	case strings.HasPrefix(l.text, "sockets: used "):
 		return p.tell(l, "sockstat")
-	case strings.HasPrefix(l.text, "Script started on ") || strings.HasPrefix(l.text, "Script done on "):
+	case strings.HasPrefix(l.text, "Script started on ") || strings.HasPrefix(l.text, "Script done on "), l.text == "No LSB modules are available.":
 		return true
 	case strings.Contains(l.text, "(kernel ") && strings.Contains(l.text, "Linux"):
 		_, after, _ := l.span().cut("(kernel ")

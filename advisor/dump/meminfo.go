@@ -40,20 +40,42 @@ func meminfoLabel(s string) bool {
 	return true
 }
 
-// readVmstat reads vmstat -s: the figure first, then what it is.
+// A vmstatTable is the block of vmstat without -s.
+type vmstatTable struct{}
+
+// vmstatUnits are the units that -S asks vmstat for.
+var vmstatUnits = map[string]uint64{"K": 1024, "k": 1000, "M": 1 << 20, "m": 1000000}
+
+// readVmstat reads vmstat -s: the figure first, then what it is. The table of
+// vmstat says nothing of use.
 func readVmstat(p *page, l *line) bool {
+	if strings.HasPrefix(l.text, "procs ") && strings.Contains(l.text, "memory-") || strings.HasPrefix(l.text, "r  b   swpd") {
+		p.block = vmstatTable{}
+		return true
+	}
 	figure, rest := l.span().word()
 	if _, ok := number(figure.text); !ok {
 		return false
 	}
-	switch rest.text {
-	case "K total memory":
+	if _, open := p.block.(vmstatTable); open && len(numbers(l.text)) > 12 {
+		return true
+	}
+	unit, what := rest.word()
+	size := vmstatUnits[unit.text]
+	quality := exactly
+	if size > 1024 {
+		quality = rounded
+	}
+	switch {
+	case size > 0 && what.text == "total memory":
 		p.tell(l, "vmstat")
-		p.factSize(l, factMemory, figure.text, 1024, exactly)
-	case "K total swap":
-		p.factSize(l, factSwap, figure.text, 1024, exactly)
+		p.factSize(l, factMemory, figure.text, size, quality)
+	case size > 0 && what.text == "total swap":
+		p.factSize(l, factSwap, figure.text, size, quality)
+	case size > 0:
+		return vmstatRows[what.text]
 	default:
-		return vmstatRows[strings.TrimPrefix(rest.text, "K ")]
+		return vmstatRows[rest.text]
 	}
 	return true
 }

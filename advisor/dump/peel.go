@@ -30,6 +30,7 @@ var decorations = []decoration{
 	{"line number", "  12. fs.file-max = 1", lineNumber},
 	{"file name of grep", "/usr/lib/sysctl.d/50-pid-max.conf:16:kernel.pid_max = 4194304", grepName},
 	{"log prefix", "Nov 23 14:09:01 vm cgp[471]: open files (-n) 1024", logPrefix},
+	{"fence behind", "fs.file-max = 65536```", fenceBehind},
 }
 
 // maxPeel bounds how many decorations come off one line.
@@ -68,10 +69,21 @@ func backtick(_ *page, l *line) bool {
 	for to > from && l.text[to-1] == '`' {
 		to--
 	}
-	if from == 0 && to == len(l.text) || strings.Trim(l.text[from:to], "+>|*- \t") == "" {
+	if from == 0 && to == len(l.text) || from >= to || from == 0 && strings.HasSuffix(l.text, "```") {
 		return false
 	}
 	l.narrow(from, to)
+	return true
+}
+
+// fenceBehind takes off the fence of Markdown at the end of a line. Before a fence
+// that stands alone, everything else is a decoration of it.
+func fenceBehind(_ *page, l *line) bool {
+	to := len(strings.TrimRight(l.text, "`"))
+	if to == len(l.text) || to == 0 {
+		return false
+	}
+	l.narrow(0, to)
 	return true
 }
 

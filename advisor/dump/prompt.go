@@ -159,7 +159,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 			continue
 		}
 		program, known := p.program(c.name())
-		if !known || len(c.words) > 1 && program.unlike(c.words[1].text) {
+		if !known || len(c.words) > 1 && (program.unlike(c.words[1].text) || c.resource()) {
 			return false
 		}
 		return program.sure || prompted && !program.prose || c.plausible()
@@ -189,6 +189,12 @@ func (p *page) mayRun(s string) bool {
 // line is no command.
 func (program *program) unlike(second string) bool {
 	return second == ":" || strings.HasPrefix(second, "(") || program.options && !strings.HasPrefix(second, "-")
+}
+
+// resource reports whether the words begin a resource of Puppet or Chef, which has
+// the name of a program.
+func (c *call) resource() bool {
+	return c.name() == "sysctl" && (strings.HasPrefix(c.words[1].text, "{") || c.words[len(c.words)-1].text == "do")
 }
 
 // plausible reports whether the words look like a command's: options, paths,

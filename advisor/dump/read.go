@@ -79,6 +79,7 @@ type page struct {
 	dollars bool // a dollar sign stands at the end of all lines
 	shown   bool // cat -A printed the line
 	strings bool // they are strings in JSON
+	coded   bool // the lines are code in Markdown
 	wrapped []wrapping
 	longest int // the width of the longest line down to one that severs
 	alone   *prober
@@ -171,6 +172,7 @@ func (p *page) look(body string) {
 	p.plain = p.plain && !p.qp
 	p.bars = tabled(body)
 	p.strings = listed(body)
+	p.coded = false
 	p.frame, p.frameless, p.looked = "", 0, lookedAt{}
 	p.shown, p.dollars = false, printedByCat(body)
 }

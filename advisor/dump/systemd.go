@@ -104,8 +104,19 @@ var unitKeys = map[string]bool{
 	"LimitLOCKS": true, "LimitSIGPENDING": true, "LimitMSGQUEUE": true, "LimitNICE": true, "LimitRTPRIO": true, "LimitRTTIME": true, "DefaultLimitNOFILE": true, "FragmentPath": true, "DropInPaths": true, "Slice": true, "Nice": true,
 }
 
-// systemctlStatus reads the line of "systemctl status" that names the process.
+// systemctlStatus reads "systemctl status": the process, and the limit of its tasks.
 func (p *page) systemctlStatus(l *line) bool {
+	if strings.HasPrefix(l.text, "\u25cf ") && strings.Contains(l.text, ".service") {
+		return p.tell(l, "systemd")
+	}
+	for _, start := range statusLines {
+		if strings.HasPrefix(l.text, start) {
+			return true
+		}
+	}
+	if strings.HasPrefix(l.text, "Tasks: ") {
+		return p.tasksMax(l)
+	}
 	rest, found := strings.CutPrefix(l.text, "Main PID: ")
 	if !found {
 		return false
@@ -114,6 +125,20 @@ func (p *page) systemctlStatus(l *line) bool {
 	if ofServer(name) {
 		p.servers[pid] = true
 	}
+	return p.tell(l, "systemd")
+}
+
+// statusLines are the starts of the other lines of "systemctl status".
+var statusLines = []string{"Loaded: loaded (", "Active: active (", "Active: inactive (", "Active: failed (", "Active: activating (", "CGroup: /", "Drop-In: /"}
+
+// tasksMax reads "Tasks: 24 (limit: 4915)", the limit in force.
+func (p *page) tasksMax(l *line) bool {
+	_, rest, found := l.span().cut("(limit: ")
+	raw, _, closed := rest.cut(")")
+	if _, ok := number(raw.text); !found || !closed || !ok {
+		return false
+	}
+	p.add(l, raw, Setting{Name: "systemd.TasksMax", Value: raw.text, Scope: Running, Owner: p.owner})
 	return p.tell(l, "systemd")
 }
 
