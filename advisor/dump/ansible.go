@@ -33,6 +33,9 @@ func readAnsible(p *page, l *line) bool {
 			return true
 		}
 	}
+	if strings.HasPrefix(s.text, "lineinfile:") || strings.HasPrefix(s.text, "ansible.builtin.lineinfile:") {
+		return p.lineInFile(l, s)
+	}
 	task, open := p.block.(*ansibleTask)
 	if !open {
 		return false
@@ -166,6 +169,20 @@ func (s span) pieces(signs string) []span {
 		}
 	}
 	return append(all, s.from(from).trim())
+}
+
+// lineInFile reads "lineinfile: path=FILE line=LINE".
+func (p *page) lineInFile(l *line, s span) bool {
+	_, row, found := s.cut(" line=")
+	_, path, named := s.cut("path=")
+	if !named {
+		_, path, named = s.cut("dest=")
+	}
+	if !found || !named || strings.Contains(s.text, "state=absent") {
+		return false
+	}
+	path, _ = path.word()
+	return p.within(l, row.to(wordEnd(row.text)).unquote(), context{path: configFile(path.unquote().text)})
 }
 
 // ansibleWords reads "name=KEY value=VALUE state=present".

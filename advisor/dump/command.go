@@ -140,6 +140,7 @@ func (p *page) run(l *line, s span) {
 		p.expect = append(p.expect, answer{name: answerCPUs})
 		return
 	}
+	defer p.answersBeside(l, s)
 	all := calls(l, s)
 	for i := range all {
 		c := unwrap(&all[i])
@@ -153,6 +154,29 @@ func (p *page) run(l *line, s span) {
 		if program, known := p.program(c.name()); known && program.run != nil {
 			program.run(p, c)
 		}
+	}
+}
+
+// answersBeside reads the answer to a command that stands behind it, where the line
+// end between them was lost: "sysctl KEY KEY = VALUE", "grep open /proc/1/limits
+// Max open files 1024 4096 files".
+func (p *page) answersBeside(l *line, s span) {
+	if i := strings.Index(s.text, " Max "); i > 0 && strings.Contains(s.text[:i], "/limits") {
+		part := l.sub(s.from(i + 1))
+		readProcLimits(p, &part)
+	}
+	if !strings.Contains(s.text, "sysctl ") || strings.Contains(s.text, " -w") || strings.IndexByte(s.text, '=') < 0 && !strings.Contains(s.text, ": ") {
+		return
+	}
+	_, rest := s.word()
+	for n := 0; rest.text != "" && n < 20; n++ {
+		w, after := rest.word()
+		if key, colon := strings.CutSuffix(w.text, ":"); n > 0 && sysctlKey(key) && after.text != "" && (colon || strings.HasPrefix(after.text, "= ")) {
+			part := l.sub(rest)
+			readSysctl(p, &part)
+			return
+		}
+		rest = after
 	}
 }
 
@@ -280,10 +304,32 @@ func runFiles(p *page, c *call) {
 		p.whole = p.whole && showsAll(c)
 		return
 	}
+	if p.answeredBeside(c) {
+		return
+	}
 	for _, w := range c.arguments() {
 		p.follows(w.text)
 	}
 	p.whole = p.whole && showsAll(c)
+}
+
+// answeredBeside reads the value of a file below /proc/sys that stands behind its
+// name, where the line end between them was lost.
+func (p *page) answeredBeside(c *call) bool {
+	if len(c.words) < 3 || c.name() != "cat" {
+		return false
+	}
+	key, ok := procKey(c.words[1].text)
+	for _, w := range c.words[2:] {
+		if _, isNumber := number(w.text); !isNumber {
+			return false
+		}
+	}
+	last := c.words[len(c.words)-1].span
+	if from := c.words[2].span.at; ok {
+		p.addSysctl(c.line, key, c.line.span().to(last.at+len(last.text)).from(from), Setting{Scope: Running})
+	}
+	return ok
 }
 
 // follows notes what the content of the file at path is.

@@ -22,6 +22,7 @@ type context struct {
 	saved    bool     // the tunables that follow are those of a saved configuration
 	expect   []answer // what bare values on the lines that follow mean
 
+	manual  bool             // what follows are the defaults as a manual has them
 	heading *markdownHeading // the last, which no fence followed yet
 }
 

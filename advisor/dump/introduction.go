@@ -21,7 +21,8 @@ func readIntroduction(p *page, l *line) bool {
 	if !strings.HasPrefix(path, "/") || !settingsFile(path) {
 		return false
 	}
-	p.begin(context{path: path, script: isScript(path)})
+	manual := strings.Contains(l.text, "default limits") || strings.Contains(l.text, "default values")
+	p.begin(context{path: path, script: isScript(path), bare: p.bare, manual: manual})
 	p.tellPaths(l, l.text)
 	return true
 }

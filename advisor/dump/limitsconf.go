@@ -38,10 +38,26 @@ func readLimitsConf(p *page, l *line) bool {
 		}
 		p.block = entry
 	}
+	if len(words) > 4 && len(words)%4 == 0 && p.limitsEntries(l, words) {
+		return true
+	}
 	if len(words) >= 4 && (len(words) == 4 || words[4].text[0] == '#') {
 		return p.limitsWords(l, texts(words[:4]), words[3])
 	}
 	return len(words) < 4 && p.limitsWords(l, texts(words), span{})
+}
+
+// limitsEntries reads entries whose line ends were lost.
+func (p *page) limitsEntries(l *line, words []span) bool {
+	for i := 0; i < len(words); i += 4 {
+		if kind := words[i+1].text; kind != "soft" && kind != "hard" && kind != "-" || limitsItems[words[i+2].text].unit == 0 {
+			return false
+		}
+	}
+	for i := 0; i < len(words); i += 4 {
+		p.limitsWords(l, texts(words[i:i+4]), words[i+3])
+	}
+	return true
 }
 
 // limitsDomain reports whether the first word may be a login, a group or a range of
@@ -74,6 +90,9 @@ func (p *page) limitsWords(l *line, w []string, raw span) bool {
 	}
 	p.tell(l, "limits.conf")
 	value, ok := limitValue(w[3], item.unit)
+	if w[0][0] == '<' {
+		return true // "<domain>" stands for one
+	}
 	if !ok || item.name == "" {
 		return item.name == "" || w[3] == ""
 	}

@@ -147,6 +147,14 @@ func (s span) unquote() span {
 	return s
 }
 
+// unmarked is the span without the stars and back-ticks of Markdown around it.
+func (s span) unmarked() span {
+	t := strings.TrimLeft(s.text, "*`")
+	s = s.from(len(s.text) - len(t))
+	s.text = strings.TrimRight(s.text, "*`")
+	return s
+}
+
 // quoted is the span within the quotes that it begins with, where a remark may
 // follow; a span without quotes is given back.
 func (s span) quoted() span {

@@ -23,6 +23,9 @@ func readHeading(p *page, l *line) bool {
 		p.follows(strings.TrimSpace(strings.TrimSuffix(path, " <==")))
 		return true
 	}
+	if p.ansibleHost(l) {
+		return true
+	}
 	title := p.title(l)
 	if title.text == "" {
 		return p.softOrHard(t)
@@ -31,6 +34,22 @@ func readHeading(p *page, l *line) bool {
 		p.titled(l, title)
 	}
 	return true
+}
+
+// ansibleHost reads the line before what a host answered to ansible:
+// "mail1 | CHANGED | rc=0 >>".
+func (p *page) ansibleHost(l *line) bool {
+	host, rest, found := l.span().cut(" | ")
+	if !found || strings.IndexByte(host.text, ' ') >= 0 || !strings.HasSuffix(rest.text, ">>") && !strings.HasSuffix(rest.text, "=> {") {
+		return false
+	}
+	switch status, _ := rest.word(); status.text {
+	case "CHANGED", "SUCCESS", "FAILED", "FAILED!", "UNREACHABLE!":
+		p.begin(context{})
+		p.enter(host.text)
+		return true
+	}
+	return false
 }
 
 // softOrHard begins the limits that follow as the heading "Soft limits:" or
@@ -200,6 +219,10 @@ var complaints = []string{
 // readComplaint reads the messages of programs that failed. That a setting does
 // not exist is no setting.
 func readComplaint(p *page, l *line) bool {
+	if strings.HasPrefix(l.text, "Neither the hard nor soft limit for ") { // of launchctl
+		p.failed(l)
+		return true
+	}
 	if strings.IndexByte(l.text, ':') < 0 || len(l.text) > 400 {
 		return false
 	}

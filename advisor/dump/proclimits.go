@@ -27,6 +27,7 @@ func readProcLimits(p *page, l *line) bool {
 func (p *page) softHard(l *line, name string, s span, tell string) bool {
 	soft, rest := s.word()
 	hard, _ := rest.word()
+	soft, hard = soft.unmarked(), hard.unmarked()
 	softValue, ok1 := limitValue(soft.text, 1)
 	hardValue, ok2 := limitValue(hard.text, 1)
 	if !ok1 || !ok2 {

@@ -304,7 +304,7 @@ const settingsMax = 20000
 // there is no value. Name, Value and Scope come from the reader, the rest from
 // the line.
 func (p *page) add(l *line, raw span, s Setting) int {
-	if len(p.dump.Settings) >= settingsMax || s.Value == "" || raw.text == "" {
+	if p.manual && s.Scope == Configured || len(p.dump.Settings) >= settingsMax || s.Value == "" || raw.text == "" {
 		return -1
 	}
 	s.Raw, s.File, s.Source = raw.text, p.file, p.reader.name

@@ -45,7 +45,7 @@ func readShellLimits(p *page, l *line) bool {
 // or an option, or it is a command with its output behind.
 func limitLike(s string) bool {
 	if !letter(s[0]) && (s[0] != '-' || len(s) < 4 || s[2] != ':' && s[2] != ' ') {
-		return strings.IndexByte("$%#>[/", s[0]) >= 0 && strings.Contains(s, "ulimit -") && strings.Contains(s, ", -")
+		return (digit(s[0]) || strings.IndexByte("$%#>[/~(-", s[0]) >= 0) && strings.Contains(s, "ulimit -") && strings.Contains(s, ", -")
 	}
 	return s[0] == '-' || labelsByByte[s[0]|0x20] != nil || strings.Contains(s, "(-") || strings.Contains(s, ", -")
 }
@@ -206,6 +206,7 @@ func (r *limitRow) values(s span) bool {
 		return false // written in groups of three digits by hand
 	}
 	r.soft.text = strings.TrimRight(r.soft.text, "`;,|\"")
+	r.soft = r.soft.unmarked()
 	if r.unsupported() {
 		return true
 	}

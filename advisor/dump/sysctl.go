@@ -72,6 +72,7 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 	s, waits := p.stated(l)
 	if p.live && tight && !p.tight && neverTight(key) {
 		s.Scope = Configured
+		p.live, p.section.tight = false, true // what follows is a file, too
 	}
 	if waits && tight && (linuxRoot(key) || neverTight(key) || value.text[:min(len(value.text), 1)] == `"`) {
 		p.section.tight = true
@@ -149,6 +150,9 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 		return -1
 	}
 	raw := newValue(value).quoted()
+	if known.figures > 0 {
+		raw = raw.unmarked()
+	}
 	if raw.text == "" {
 		return -1
 	}

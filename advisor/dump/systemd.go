@@ -13,11 +13,14 @@ var systemdProperties = map[string]bool{
 func readSystemd(p *page, l *line) bool {
 	t := l.text
 	if t[0] == '[' {
+		if first, _, _ := strings.Cut(t, " "); unitSections[first] && !strings.Contains(p.owner, ".") {
+			p.owner = "" // of a process
+		}
 		if unitSections[t] {
 			p.script = false
 			return p.tell(l, "systemd")
 		}
-		return false
+		return p.joinedUnit(l)
 	}
 	key, raw, found := l.span().cut("=")
 	if !found {
@@ -38,6 +41,23 @@ func readSystemd(p *page, l *line) bool {
 		name, raw = name+"Soft", low
 	}
 	p.unitProperty(l, name, raw)
+	return true
+}
+
+// joinedUnit reads a unit whose line ends were lost.
+func (p *page) joinedUnit(l *line) bool {
+	first, rest := l.span().word()
+	if !unitSections[first.text] || strings.IndexByte(rest.text, '=') < 0 {
+		return false
+	}
+	p.tell(l, "systemd")
+	for _, w := range rest.words() {
+		key, _, found := w.cut("=")
+		if found && systemdProperties[strings.TrimSuffix(key.text, "Soft")] {
+			part := l.sub(w)
+			readSystemd(p, &part)
+		}
+	}
 	return true
 }
 
