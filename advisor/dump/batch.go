@@ -38,6 +38,9 @@ func (p *page) commentedOut(l *line) bool {
 // "$null = New-ItemProperty ...".
 func (p *page) assignedCommand(l *line) bool {
 	name, command, found := l.span().cut(" = ")
+	if hive, _ := splitHive(keyLetters(command.unquote().text)); found && hive != "" && strings.Contains(command.text, `\`) {
+		return p.tell(l, "words of Windows")
+	}
 	first, _ := command.word()
 	if _, known := p.winProgram(first.text); !found || !known || strings.Contains(name.text, " ") {
 		return false
@@ -96,9 +99,14 @@ var winMessages = []struct {
 	start  string
 	failed bool
 }{
-	{"ERROR: ", true}, {"Error: ", true}, {"FEHLER: ", true}, {"ERREUR", true}, {"ERROR:", true}, {"ОШИБКА: ", true}, {"Ошибка: ", true}, {"错误: ", true}, {"エラー: ", true}, {"오류: ", true},
-	{"Access is denied", true}, {"Отказано в доступе", true}, {"Zugriff verweigert", true}, {"Accès refusé", true}, {"Acceso denegado", true}, {"拒绝访问", true},
-	{"The requested operation requires elevation", true}, {"The following command was not found", true}, {"The parameter is incorrect", true}, {"The syntax supplied for this command is not valid", true},
+	{"ERROR: ", true}, {"Error: ", true}, {"FEHLER: ", true}, {"Fehler: ", true}, {"ERREUR", true}, {"Erreur", true}, {"ERROR:", true}, {"ОШИБКА: ", true}, {"Ошибка: ", true}, {"错误: ", true}, {"錯誤: ", true}, {"エラー: ", true}, {"오류: ", true},
+	{"ERRORE: ", true}, {"Errore: ", true}, {"ERRO: ", true}, {"BŁĄD: ", true}, {"HATA: ", true}, {"CHYBA: ", true}, {"FOUT: ", true}, {"FEL: ", true}, {"FEJL: ", true}, {"VIRHE: ", true}, {"HIBA: ", true}, {"ПОМИЛКА: ", true},
+	{"Access is denied", true}, {"Отказано в доступе", true}, {"Zugriff verweigert", true}, {"Accès refusé", true}, {"Acceso denegado", true}, {"拒绝访问", true}, {"存取被拒", true}, {"アクセスが拒否されました", true}, {"액세스가 거부되었습니다", true},
+	{"Accesso negato", true}, {"Acesso negado", true}, {"Odmowa dostępu", true}, {"Erişim engellendi", true}, {"Přístup byl odepřen", true}, {"Toegang geweigerd", true}, {"Åtkomst nekad", true},
+	{"The requested operation requires elevation", true}, {"Der angeforderte Vorgang erfordert erhöhte Rechte", true}, {"L'opération demandée nécessite une élévation", true}, {"La operación solicitada requiere elevación", true}, {"L'operazione richiesta richiede", true},
+	{"A operação solicitada requer elevação", true}, {"Żądana operacja wymaga podniesienia", true}, {"Запрошенная операция требует повышения", true}, {"İstenen işlem", true}, {"请求的操作需要提升", true}, {"要求的作業需要提升", true}, {"要求された操作には管理者特権が必要です", true}, {"요청한 작업을 수행하려면 권한 상승이 필요합니다", true},
+	{"The following command was not found", true}, {"The parameter is incorrect", true}, {"The syntax supplied for this command is not valid", true}, {"The filename, directory name, or volume label syntax is incorrect", true},
+	{"Falscher Parameter", true}, {"Paramètre incorrect", true}, {"El parámetro no es correcto", true}, {"Parametro non corretto", true}, {"Parâmetro incorreto", true}, {"Параметр задан неверно", true}, {"参数错误", true}, {"參數錯誤", true}, {"パラメーターが間違っています", true},
 	{"The operation completed successfully", false}, {"Операция успешно завершена", false}, {"Der Vorgang wurde erfolgreich beendet", false}, {"L'opération a réussi", false},
 	{"End of search: ", false}, {"Ok.", false}, {"OK.", false}, {"ОК.", false}, {"At line:", false}, {"Press any key to continue", false},
 }

@@ -248,6 +248,10 @@ func quotedPrintable(g *glyphs) {
 			i++
 			continue
 		}
+		if c >= utf8.RuneSelf {
+			at, i = g.letters(at, i)
+			continue
+		}
 		if c != '\n' && c != '\r' {
 			g.text[at], g.cols[at] = c, g.cols[i]
 			at++
@@ -255,6 +259,34 @@ func quotedPrintable(g *glyphs) {
 		i += 3
 	}
 	g.cut(at)
+}
+
+// letters decodes the codes from i on that are no ASCII, and puts them to at:
+// UTF-8, or else Latin-1. It gives the places behind them.
+func (g *glyphs) letters(at, i int) (after, rest int) {
+	var codes []byte
+	from := i
+	for i < len(g.text) && g.text[i] == '=' {
+		c, ok := hexByte(g.text[i+1:])
+		if !ok || c < utf8.RuneSelf {
+			break
+		}
+		codes = append(codes, c)
+		i += 3
+	}
+	if !utf8.Valid(codes) {
+		var wide []byte
+		for _, c := range codes {
+			wide = utf8.AppendRune(wide, rune(c))
+		}
+		codes = wide
+	}
+	column := g.cols[from]
+	for _, c := range codes {
+		g.text[at], g.cols[at] = c, column
+		at++
+	}
+	return at, i
 }
 
 // encoded reports whether a line of a text in quoted-printable has any of it. In
@@ -269,7 +301,24 @@ func encoded(given string) bool {
 			return true
 		}
 	}
-	return false
+	return accented(given)
+}
+
+// accented reports whether a letter of Latin-1 stands in quoted-printable within
+// a word.
+func accented(given string) bool {
+	for rest := given; ; {
+		i := strings.IndexByte(rest, '=')
+		if i < 0 || i+3 > len(rest) {
+			return false
+		}
+		c, ok := hexByte([]byte(rest[i+1 : i+3]))
+		before, after := i > 0 && letter(rest[i-1]), rest[i+3:]
+		if ok && c >= 0xC0 && before && (after == "" || blank(after[0]) || 'a' <= after[0] && after[0] <= 'z') {
+			return true
+		}
+		rest = rest[i+1:]
+	}
 }
 
 // hexByte reads two capital hex digits.

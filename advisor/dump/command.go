@@ -29,7 +29,7 @@ func readCommand(p *page, l *line) bool {
 		p.begin(context{bare: is.sign == "#" && is.bare, unsigned: is.sign == "" && !is.strong})
 	}
 	p.posix = p.posix || is.sign == "%" // the prompt of zsh; csh has no ulimit
-	p.tried = attempt{l.n, len(p.dump.Settings)}
+	p.tried = attempt{line: l.n, first: len(p.dump.Settings)}
 	p.run(l, command)
 	return true
 }
@@ -49,16 +49,21 @@ func (p *page) keepToPosix(command string) {
 
 // An attempt is a command that may turn out to have failed.
 type attempt struct {
-	line  int // its line
-	first int // index of the first setting it made
+	line  int  // its line
+	first int  // index of the first setting it made
+	tunes bool // it was to change tunables of HP-UX
 }
 
 // failed takes the value from what the command on the line before was to set.
 // Others count on its place, so it goes at the end.
 func (p *page) failed(l *line) {
-	if l.n-p.tried.line > 2 || p.path != "" {
-		return
+	if l.n-p.tried.line <= 2 && p.path == "" {
+		p.undo()
 	}
+}
+
+// undo takes back what the last command was to set.
+func (p *page) undo() {
 	for i := p.tried.first; i < len(p.dump.Settings); i++ {
 		if s := &p.dump.Settings[i]; s.Scope == Configured {
 			s.Value = ""
@@ -150,6 +155,9 @@ func (p *page) run(l *line, s span) {
 		if c.piped && i+1 < len(all) {
 			c.to = teePath(unwrap(&all[i+1]))
 			p.pipes(c, unwrap(&all[i+1]))
+		}
+		if p.memberAsked(c) {
+			continue
 		}
 		if program, known := p.program(c.name()); known && program.run != nil {
 			program.run(p, c)

@@ -156,6 +156,8 @@ func framing(words []string) bool {
 	switch {
 	case first == "*", first == "PS", strings.HasPrefix(first, "//"), first[0] == ';', first[0] == '/', first[0] == '+':
 		return false
+	case strings.HasPrefix(first, "argv["):
+		return false
 	case first[0] == '#' && !(len(first) > 1 && digit(first[1])):
 		return false
 	}

@@ -26,6 +26,7 @@ func runTune(p *page, c *call) {
 	}
 	switch {
 	case sets:
+		p.tried.tunes = true
 		p.script = p.script || c.unprompted()
 	case listed:
 		p.block = record
@@ -50,7 +51,7 @@ func runningUnless(saved bool) Scope {
 // The sign of mail may.
 func (c *call) unprompted() bool {
 	before := strings.TrimLeft(c.line.text[:c.words[0].span.at], "> ")
-	return c.line.path == "" && !strings.ContainsAny(before, "#%>")
+	return c.line.path == "" && !strings.ContainsAny(before, "#%>$")
 }
 
 // takesWord reports whether the word behind an option belongs to it and is no

@@ -108,6 +108,11 @@ func readComment(p *page, l *line) bool {
 	if t[0] != '#' && t[0] != ';' && !strings.HasPrefix(t, "//") && !strings.HasPrefix(t, "/*") {
 		return false
 	}
+	if rest := behindBuildMark(l.span()); rest.text != "" {
+		part := l.sub(rest)
+		p.offer(&part)
+		return true
+	}
 	if p.heredoc == "" && p.path == "" && !p.script {
 		if path := pathAmong(t); path != "" {
 			p.begin(context{path: path, bare: p.bare, script: isScript(path)})
@@ -137,6 +142,19 @@ func (p *page) noteHeading(l *line) {
 	title = title.from(len(title.text) - len(strings.TrimLeft(title.text, "`")))
 	title.text = strings.TrimRight(title.text, "`")
 	p.heading = &markdownHeading{*l, title, len(p.dump.Settings)}
+}
+
+// buildMarks are what build servers put before a command in their logs.
+var buildMarks = []string{"##[command]", "##[group]Run ", "##[section]"}
+
+// behindBuildMark is what stands behind such a mark.
+func behindBuildMark(s span) span {
+	for _, mark := range buildMarks {
+		if strings.HasPrefix(s.text, mark) {
+			return s.from(len(mark)).trim()
+		}
+	}
+	return span{}
 }
 
 // readMark reads lines that only divide: fences, rules, brackets, the marks of
@@ -219,11 +237,16 @@ var complaints = []string{
 // readComplaint reads the messages of programs that failed. That a setting does
 // not exist is no setting.
 func readComplaint(p *page, l *line) bool {
-	if strings.HasPrefix(l.text, "Neither the hard nor soft limit for ") { // of launchctl
-		p.failed(l)
-		return true
+	if len(l.text) > 400 {
+		return false
 	}
-	if strings.IndexByte(l.text, ':') < 0 || len(l.text) > 400 {
+	for _, start := range refusals {
+		if strings.HasPrefix(l.text, start) {
+			p.failed(l)
+			return true
+		}
+	}
+	if strings.IndexByte(l.text, ':') < 0 {
 		return false
 	}
 	for _, part := range complaints {
@@ -241,6 +264,9 @@ func readComplaint(p *page, l *line) bool {
 	}
 	return false
 }
+
+// refusals are the starts of what ndd and launchctl say where they did nothing.
+var refusals = []string{"Neither the hard nor soft limit for ", "operation failed, ", "couldn't push module '", "open of /dev/", "can't open /dev/"}
 
 // refusedLimit reports whether a shell says, in any language, that it did not set a
 // limit: "-bash: ulimit: open files: ...".

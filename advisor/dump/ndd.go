@@ -57,6 +57,9 @@ func readNdd(p *page, l *line) bool {
 	if l.text[0] == '$' {
 		return p.nddVariable(l)
 	}
+	if l.text[0] == 'n' || l.text[0] == 'v' || l.text[0] == 'l' {
+		return p.nddDialogue(l)
+	}
 	n := nddName(l.text)
 	if n == 0 {
 		return false

@@ -26,7 +26,7 @@ func (p *page) netshPrompt(l *line) bool {
 		return false
 	}
 	p.begin(context{})
-	p.tried = attempt{l.n, len(p.dump.Settings)}
+	p.tried = attempt{line: l.n, first: len(p.dump.Settings)}
 	words := append(s.to(i).words()[1:], s.from(i+1).words()...)
 	p.netsh(l, words)
 	return true
@@ -46,7 +46,7 @@ func (p *page) netshBare(l *line) bool {
 	if !p.script {
 		p.begin(context{})
 	}
-	p.tried = attempt{l.n, len(p.dump.Settings)}
+	p.tried = attempt{line: l.n, first: len(p.dump.Settings)}
 	p.netsh(l, rest.words())
 	return true
 }

@@ -134,7 +134,7 @@ func tagRest(_ *page, l *line) bool {
 }
 
 func bullet(_ *page, l *line) bool {
-	for _, mark := range []string{"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25e6 ", "\u25aa ", "\u2023 ", "\u25ba ", "\u2192 "} {
+	for _, mark := range []string{"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "\u25cf ", "\u25e6 ", "\u25aa ", "\u2023 ", "\u25ba ", "\u2192 ", "\u2514\u2500", "\u251c\u2500"} {
 		if strings.HasPrefix(l.text, mark) {
 			return l.drop(len(mark))
 		}

@@ -185,6 +185,11 @@ func (x *plist) argument(p *page, l *line, s span) {
 	program = program[strings.LastIndexByte(program, '/')+1:]
 	n := len(x.args)
 	switch {
+	case program == "CGServer" && n > 1:
+		kept := p.path
+		p.path = x.path
+		p.serverWord(l, x.args[n-2].text.text, s, Configured)
+		p.path = kept
 	case program == "launchctl" && n > 3 && x.args[1].text.text == "limit":
 		x.launchctl(p, n)
 	case program == "sysctl" && n > 1 && strings.Contains(s.text, "="):

@@ -33,7 +33,7 @@ var programs = map[string]program{
 	"sudo": {run: runInner}, "xargs": {run: runInner}, "bash": {run: runInner}, "zsh": {run: runPosix}, "fish": {run: runInner, prose: true}, "tcsh": {run: runInner}, "csh": {run: runInner}, "bsd-csh": {run: runInner}, "rc": {run: runInner, prose: true}, "nu": {run: runInner, prose: true}, "xonsh": {run: runInner}, "rbash": {run: runInner},
 	"ksh88": {run: runPosix}, "pdksh": {run: runPosix}, "oksh": {run: runPosix}, "lksh": {run: runPosix},
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
-	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "projmod": {run: runProject}, "projadd": {run: runProject},
+	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "pargs": {run: runSolaris}, "pstree": {run: runOther}, "tr": {run: runOther, prose: true}, "projmod": {run: runProject}, "projadd": {run: runProject},
 	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runOther}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
 	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runProjects, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
 	"kctune": {run: runTune}, "kmtune": {run: runTune}, "kcusage": {run: runHPUX}, "machinfo": {run: runHPUX}, "swapinfo": {run: runOther}, "print_manifest": {run: runHPUX}, "ioscan": {run: runHPUX},
@@ -46,7 +46,7 @@ var programs = map[string]program{
 	"launchctl": {run: runLaunchctl, sure: true}, "sw_vers": {run: runSwVers}, "system_profiler": {run: runMac}, "vm_stat": {run: runMac}, "hostinfo": {run: runMac}, "plutil": {run: runFiles}, "defaults": {run: runDefaults, prose: true}, "csrutil": {run: runMac}, "dscl": {run: runMac},
 	"procstat": {run: runProcstat}, "kenv": {run: runKenv}, "sysrc": {run: runFreeBSD}, "pkg": {run: runOther}, "freebsd-version": {run: runVersion}, "swapctl": {run: runOther}, "pstat": {run: runOther}, "cap_mkdb": {run: runOther}, "rcctl": {run: runOther}, "pw": {run: runFreeBSD, prose: true}, "jexec": {run: runInner},
 	"lsuser": {run: runAIX}, "chuser": {run: runChuser}, "chsec": {run: runChuser}, "oslevel": {run: runOslevel}, "lsattr": {run: runOther}, "lsconf": {run: runAIX}, "lsps": {run: runAIX}, "lparstat": {run: runAIX}, "svmon": {run: runAIX}, "bootinfo": {run: runAIX},
-	"hostnamectl": {run: runOther}, "uptime": {run: runOther, prose: true}, "which": {run: runOther, prose: true}, "w": {run: runOther, prose: true}, "top": {run: runOther, prose: true}, "journalctl": {run: runOther},
+	"hostnamectl": {run: runOther}, "uptime": {run: runOther, prose: true}, "which": {run: runOther, prose: true}, "w": {run: runOther, prose: true, options: true}, "top": {run: runOther, prose: true}, "journalctl": {run: runOther},
 	"modprobe": {run: runOther}, "history": {run: runOther, prose: true}, "logger": {run: runOther, prose: true}, "whoami": {run: runOther}, "reboot": {run: runOther, prose: true}, "sleep": {run: runOther, prose: true},
 }
 

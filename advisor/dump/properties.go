@@ -71,6 +71,9 @@ func readProperties(p *page, l *line) bool {
 		return false
 	}
 	if !found || known.plain && !p.windowsSaid() && !strings.Contains(value.text, "Windows") {
+		if near := nearRegistry(name.text); open && sign == ':' && near != "" {
+			return p.misspelt(l, near)
+		}
 		return open && sign == ':'
 	}
 	if !open {

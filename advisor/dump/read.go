@@ -103,7 +103,7 @@ func (p *page) readFile(file int, name string) {
 func (p *page) readWrapped(name string, ways []wrapping) {
 	body := p.dump.texts[p.file].body
 	size := len(body)
-	p.tried.first = len(p.dump.Settings)
+	p.tried = attempt{first: len(p.dump.Settings)}
 	p.look(body)
 	p.wrapped, p.longest = ways, longestBelow(body)
 	p.begin(context{path: configFile(name), whole: true})

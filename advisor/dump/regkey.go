@@ -165,6 +165,10 @@ const (
 // registryValue reads a value of a key; key is nil where the text does not say
 // which. It returns true, or what misspelt returns.
 func (p *page) registryValue(l *line, key *regKey, v regValue, scope Scope) bool {
+	if strings.EqualFold(v.name.text, "ImagePath") && ofServer(l.text) {
+		p.options(l, Configured)
+		return true
+	}
 	kind := keyTcpip
 	if key != nil {
 		kind = key.kind

@@ -28,6 +28,9 @@ func readStartup(p *page, l *line) bool {
 		p.add(l, l.span().from(len("unset ")), Setting{Name: name, Value: "unset", Scope: Configured, Path: p.source(l)})
 		return true
 	}
+	if strings.HasPrefix(l.text, "argv[") {
+		return p.argvLine(l)
+	}
 	_, goesOn := p.block.(*startupLines)
 	supplied := assignment(l.text, "SUPPLPARAMS=")
 	if !supplied && !startsServer(l.text) && !(goesOn && strings.HasPrefix(l.text, "--")) {
@@ -48,15 +51,64 @@ func readStartup(p *page, l *line) bool {
 	return true
 }
 
+// A serverArgs is the block of pargs, which prints each word of a command line on
+// a line of its own.
+type serverArgs struct{ before string }
+
+// argvLine reads "argv[3]: --DefaultStackSize".
+func (p *page) argvLine(l *line) bool {
+	_, w, found := l.span().cut("]: ")
+	block, open := p.block.(*serverArgs)
+	if first := strings.HasPrefix(l.text, "argv[0]"); !found || !open && !first {
+		return false
+	} else if first {
+		p.block = nil
+		if ofServer(w.text) {
+			p.block = &serverArgs{}
+		}
+		return true
+	}
+	p.serverWord(l, block.before, w, Process)
+	block.before = w.text
+	return true
+}
+
+// serverWord reads a word of a command line of CGServer that stands alone; before
+// is the one before it.
+func (p *page) serverWord(l *line, before string, w span, scope Scope) {
+	if option, found := strings.CutPrefix(w.text, "--"); found {
+		option, value, _ := strings.Cut(option, "=")
+		p.option(l, w, option, value, span{}, scope)
+		return
+	}
+	for _, known := range startupOptions {
+		if known.value && equalFold("--"+known.name, before) {
+			p.option(l, w, known.name, "", w, scope)
+		}
+	}
+}
+
 // startsServer reports whether options stand behind the name of the server, as
 // when it is started. A line with decoration before it waits until that is off.
 func startsServer(s string) bool {
 	before, after, found := strings.Cut(s, "CGServer")
-	after = strings.TrimLeft(after, " \t\"'")
+	after = strings.TrimLeft(strings.TrimPrefix(after, ".exe"), " \t\"'\\")
 	if !found || after == "" || strings.IndexByte("-$\\", after[0]) < 0 {
 		return false
 	}
-	return !strings.Contains(before, ": ") && (before == "" || letter(before[0]) || digit(before[0]) || strings.IndexByte("/$\"@", before[0]) >= 0)
+	return serviceLabel(before) || !strings.Contains(before, ": ") && (before == "" || letter(before[0]) || digit(before[0]) || strings.IndexByte("/$\"@", before[0]) >= 0)
+}
+
+// serviceLabel reports whether a line is one in which Windows shows what starts a
+// service: sc qc, the registry and its files, lists of properties.
+func serviceLabel(s string) bool {
+	s = strings.TrimPrefix(s, `"`)
+	for _, label := range []string{"BINARY_PATH_NAME", "ImagePath", "PathName", "CommandLine"} {
+		if strings.HasPrefix(s, label) {
+			return true
+		}
+	}
+	return false
 }
 
 // assignment reports whether the line sets the variable, exported or not.

@@ -11,6 +11,7 @@ type systemInfo struct {
 	zone   bool   // the line of the time zone was seen, behind which the sizes stand
 	sizes  int    // how many sizes were seen
 	memory uint64 // the first of them, in MiB
+	cpus   uint64 // of the chips that msinfo32 listed
 }
 
 // readSystemInfo reads systeminfo in all languages: what a line is about is told
@@ -41,7 +42,7 @@ func labelled(s span, open bool) (label, value span, ok bool) {
 		return label, value, false
 	}
 	i := strings.LastIndex(s.text[:min(len(s.text), 120)], ": ")
-	if tab := strings.IndexByte(s.text, '\t'); tab > 0 && i < 0 {
+	if tab := strings.IndexByte(s.text, '\t'); tab > 0 && (i < 0 || tab < strings.IndexByte(s.text, ':')) {
 		i = tab
 	}
 	if first := strings.Index(s.text, ":  "); first > 0 {
@@ -94,7 +95,7 @@ func hasWindowsBelow(p *page, l *line, label span) bool {
 // systemInfoLine takes what one line says.
 func (p *page) systemInfoLine(l *line, info *systemInfo, label, value span) {
 	v := value.text
-	if machine, ok := strings.CutSuffix(v, "-based PC"); ok {
+	if machine := machineType(v); machine != "" {
 		p.fact(l, factArch, machine, rounded)
 	}
 	if release := buildOf(v); release != "" {
@@ -103,15 +104,76 @@ func (p *page) systemInfoLine(l *line, info *systemInfo, label, value span) {
 	if strings.Contains(v, "Windows") && len(v) <= 100 && (strings.HasPrefix(v, "Microsoft") || strings.HasPrefix(v, "Майкрософт")) {
 		p.fact(l, factProduct, v, exactly)
 	}
+	if n := logicalProcessors(v); n > 0 {
+		info.cpus += n
+		p.chipCPUs(l, info.cpus)
+	}
 	info.zone = info.zone || strings.HasPrefix(v, "(UTC") || strings.HasPrefix(v, "(GMT")
 	if n := sizeInMB(v); n > 0 {
 		p.systemInfoSize(l, info, label.text, n)
 	}
-	if figure, ok := strings.CutSuffix(v, " GB"); ok && memoryLabels[labelKey(label.text)] {
-		if n, ok := roundSize(figure + "GB"); ok {
-			p.fact(l, factMemory, decimal(n), rounded)
+	for _, unit := range gigabytes {
+		if figure, ok := strings.CutSuffix(v, unit); ok {
+			p.systemInfoRounded(l, labelKey(label.text), figure)
 		}
 	}
+}
+
+// gigabytes are the units of msinfo32 behind a size.
+var gigabytes = []string{" GB", " Go", " ГБ"}
+
+// machineType is the kind of machine in "x64-based PC" and its translations, ""
+// where the value is none.
+func machineType(s string) string {
+	if machine, ok := strings.CutSuffix(s, "-based PC"); ok {
+		return machine
+	}
+	if len(s) < 60 && strings.Contains(s, "x64") && (strings.Contains(s, "PC") || strings.Contains(s, "Компьютер на базе") || strings.Contains(s, "电脑")) {
+		return "x64"
+	}
+	return ""
+}
+
+// systemInfoRounded takes the sizes of msinfo32, which are rounded.
+func (p *page) systemInfoRounded(l *line, label, figure string) {
+	what := factSwap
+	switch {
+	case memoryLabels[label]:
+		what = factMemory
+	case !pageFileLabels[label]:
+		return
+	}
+	if n, ok := roundSize(figure + "GB"); ok {
+		p.fact(l, what, decimal(n), rounded)
+	}
+}
+
+// pageFileLabels are the labels of the page file, as labelKey makes them.
+var pageFileLabels = map[string]bool{labelKey("Page File Space"): true, labelKey("Größe der Auslagerungsdatei"): true, labelKey("Espace pour le fichier d'échange"): true, labelKey("Espacio de archivo de paginación"): true, labelKey("Spazio file di paging"): true, labelKey("Файл подкачки"): true}
+
+// logicalProcessors is the last figure of "2600 Mhz, 8 Core(s), 16 Logical
+// Processor(s)", whose words depend on the language; 0 for all else.
+func logicalProcessors(s string) uint64 {
+	parts := strings.Split(s, ", ")
+	i := len(parts) - 3
+	if i < 0 || !digit((parts[i] + " ")[0]) || !strings.HasSuffix(strings.ToLower(parts[i]), "hz") && !strings.HasSuffix(parts[i], "Гц") {
+		return 0
+	}
+	if n := onlyFigure(parts[i+2]); n < 1<<12 && onlyFigure(parts[i+1]) > 0 {
+		return n
+	}
+	return 0
+}
+
+// onlyFigure is the figure among words, 0 where there are none or several.
+func onlyFigure(s string) uint64 {
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	n := leadingDigits(s)
+	if strings.ContainsAny(s[n:], "0123456789") {
+		return 0
+	}
+	figure, _ := number(s[:n])
+	return figure
 }
 
 // systemInfoSize takes the sizes: memory, memory that is free, and what memory
@@ -171,7 +233,7 @@ func windowsProduct(label, s string) bool {
 var memoryLabels = func() map[string]bool {
 	all := map[string]bool{}
 	for _, label := range []string{
-		"Total Physical Memory", "Gesamter physischer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
+		"Total Physical Memory", "Gesamter physischer Speicher", "Gesamter realer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
 		"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Całkowita ilość pamięci fizycznej", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
 		"物理メモリの合計", "物理内存总量", "實體記憶體總計", "총 실제 메모리", "Összes fizikai memória", "Fysisk hukommelse i alt", "Totalt fysisk minne", "Загальний обсяг фізичної пам'яті",
 	} {

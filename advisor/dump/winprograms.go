@@ -10,7 +10,7 @@ var winPrograms = map[string]program{
 	"get-itemproperty": {run: runGetProperty}, "gp": {run: runGetProperty, prose: true}, "get-itempropertyvalue": {run: runGetProperty},
 	"get-nettcpsetting": {run: runGetPorts}, "get-netudpsetting": {run: runGetPorts}, "set-nettcpsetting": {run: runSetPorts}, "set-netudpsetting": {run: runSetPorts},
 	"wmic": {run: runWmic}, "get-ciminstance": {run: runWmic}, "get-wmiobject": {run: runWmic}, "gwmi": {run: runWmic}, "gcim": {run: runWmic}, "get-computerinfo": {run: runWmic},
-	"cmd": {run: runCmd, prose: true}, "powershell": {run: runCmd, prose: true}, "pwsh": {run: runCmd}, "start": {run: runCmd, prose: true}, "call": {run: runCmd, prose: true},
+	"cmd": {run: runCmd, prose: true}, "powershell": {run: runCmd, prose: true}, "pwsh": {run: runCmd}, "start": {run: runCmd, prose: true}, "start-process": {run: runStartProcess}, "saps": {run: runStartProcess, prose: true}, "call": {run: runCmd, prose: true},
 	"type": {run: runType, prose: true}, "get-content": {run: runType}, "gc": {run: runType, prose: true}, "notepad": {run: runType},
 
 	"systeminfo": {run: runWindows}, "ver": {run: runWindows, prose: true}, "winver": {run: runWindows}, "ipconfig": {run: runWindows}, "regedit": {run: runWindows}, "tasklist": {run: runWindows},
@@ -78,7 +78,7 @@ func runReg(p *page, c *call) {
 	if !strings.EqualFold(kind, "REG_DWORD") {
 		return
 	}
-	p.setsRegistry(c.line, c.words[2].text, name, data)
+	p.setsRegistry(c.line, keyOfVariable(c.words[2].text), name, data)
 }
 
 // setsRegistry keeps a value that a command writes to the registry: decimal, or
@@ -128,8 +128,7 @@ func (c *call) plain(n int) span {
 	return span{}
 }
 
-// registryPath is the key that a command of PowerShell is about. A variable is
-// taken for the key that has the value.
+// registryPath is the key that a command of PowerShell is about.
 func (c *call) registryPath() string {
 	path := c.option("path", 2)
 	if path.text == "" {
@@ -138,10 +137,16 @@ func (c *call) registryPath() string {
 	if path.text == "" {
 		path = c.plain(0)
 	}
-	if strings.HasPrefix(path.text, "$") {
+	return keyOfVariable(path.text)
+}
+
+// keyOfVariable is the path of a key. A variable of PowerShell or of a batch file
+// is taken for the key that has the value.
+func keyOfVariable(path string) string {
+	if strings.HasPrefix(path, "$") || len(path) > 2 && path[0] == '%' && path[len(path)-1] == '%' {
 		return `HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`
 	}
-	return path.text
+	return path
 }
 
 // runSetProperty takes what Set-ItemProperty and New-ItemProperty write.
@@ -174,6 +179,26 @@ func runGetProperty(p *page, c *call) {
 	if known := registryNames[strings.ToLower(name.text)]; known != "" {
 		p.expect = append(p.expect, answer{name: known, unit: 1, scope: Running})
 	}
+}
+
+// memberAsked reads a command of PowerShell in parentheses, of whose result one
+// property is asked: (Get-ItemProperty HKLM:\...\Parameters).MaxUserPort.
+func (p *page) memberAsked(c *call) bool {
+	s := c.words[0].span
+	i := strings.LastIndex(s.text, ").")
+	if s.text[0] != '(' || i < 0 {
+		return false
+	}
+	command, member := s.to(i).from(1).trim(), s.text[i+2:]
+	first, _ := command.word()
+	if _, known := p.winProgram(first.text); !known {
+		return false
+	}
+	p.run(c.line, command)
+	if known := registryNames[strings.ToLower(member)]; known != "" && len(p.expect) == 0 {
+		p.expect = append(p.expect, answer{name: known, unit: 1, scope: Running})
+	}
+	return true
 }
 
 // protocolOfCall is the protocol that the name of a command has in it.
@@ -234,6 +259,23 @@ func runCmd(p *page, c *call) {
 			known.run(p, inner)
 			return
 		}
+	}
+}
+
+// runStartProcess runs the program that Start-Process is given, whose arguments
+// stand in a string.
+func runStartProcess(p *page, c *call) {
+	p.tell(c.line, "commands of Windows")
+	program := c.option("filepath", 1)
+	if program.text == "" {
+		program = c.plain(0)
+	}
+	arguments := c.option("argumentlist", 1)
+	if arguments.text == "" {
+		arguments = c.plain(1)
+	}
+	if strings.TrimSuffix(strings.ToLower(program.text), ".exe") == "netsh" {
+		p.netsh(c.line, arguments.words())
 	}
 }
 
