@@ -156,15 +156,13 @@ func framing(words []string) bool {
 	switch {
 	case first == "*", first == "PS", strings.HasPrefix(first, "//"), first[0] == ';', first[0] == '/', first[0] == '+':
 		return false
-	case strings.HasPrefix(first, "argv["):
-		return false
 	case first[0] == '#' && !(len(first) > 1 && digit(first[1])):
 		return false
 	}
 	letters := false
 	for _, w := range words {
 		head, _ := strings.CutSuffix(w, ":")
-		if _, program := programs[strings.TrimPrefix(head, "-")]; program || known[head] != nil || head == "error" || head == "warning" || w == "-" || sysctlKey(head) {
+		if _, program := programs[strings.TrimPrefix(head, "-")]; program || known[head] != nil || head == "error" || head == "warning" || w == "-" || strings.Contains(w, "argv[") || sysctlKey(head) {
 			return false
 		}
 		letters = letters || strings.IndexFunc(w, unicode.IsLetter) >= 0

@@ -15,37 +15,6 @@ func readHPUX(p *page, l *line) bool {
 		return p.hpuxHardware(l)
 	case 'p':
 		return p.ioscan(l)
-	case '*', 'r', '=', 'W', 'N', 'b', 'c', 's':
-		return p.told(formatHPUX) && kctuneSays(t)
-	case 'E', 'k':
-		return p.tuneFailed(l)
-	}
-	return false
-}
-
-// tuneFailed reads what kctune and kmtune say where they made no change. What
-// they warned of may stand between the command and this.
-func (p *page) tuneFailed(l *line) bool {
-	program, message, found := strings.Cut(l.text, ":")
-	if !p.tried.tunes || p.path != "" || !found || program != "ERROR" && program != "kmtune" && program != "kctune" || !blank((message + "x")[0]) {
-		return false
-	}
-	p.undo()
-	return true
-}
-
-// kctuneTells are the starts of the lines in which kctune speaks of a change.
-var kctuneTells = []string{
-	"* The automatic 'backup' configuration", "* The requested changes ", "running configuration.", "* Future operations will ",
-	"WARNING: The automatic 'backup' configuration", "configuration that was in use before", "system.", "==> Do you wish to update", "before making the requested change?", "NOTE:    The backup ",
-}
-
-// kctuneSays reports whether the line is of what kctune says about a change.
-func kctuneSays(s string) bool {
-	for _, start := range kctuneTells {
-		if strings.HasPrefix(s, start) {
-			return true
-		}
 	}
 	return false
 }

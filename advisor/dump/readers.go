@@ -62,6 +62,7 @@ var readers = []reader{
 	{"command", "commands given word by word, of containers", "command: [\"sysctl\", \"-w\", \"net.core.somaxconn=4096\"]", readCommandList},
 	{"command", "commands, with what they set", "# ulimit -n 65536\n# sysctl -w net.core.somaxconn=4096\n# echo 1048576 > /proc/sys/fs/file-max", readCommand},
 	{"hp-ux", "model, uname -r, print_manifest, ioscan and boot messages of HP-UX", "ia64 hp server rx2620", readHPUX},
+	{"message", "what kctune says of a change", "# kctune maxfiles_lim=99999999\nERROR:   The value of 'maxfiles_lim' is too large.", readTuneMessage},
 	{"answer", "the bare answer to a command", "$ ulimit -n\n1024", readAnswer},
 	{"comment", "comments", "# fs.file-max = 65536", readComment},
 	{"project", "/etc/project and projects -l", "default:3::::process.max-file-descriptor=(basic,4096,deny),(priv,65536,deny)", readProject},

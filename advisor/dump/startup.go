@@ -96,7 +96,7 @@ func startsServer(s string) bool {
 	if !found || after == "" || strings.IndexByte("-$\\", after[0]) < 0 {
 		return false
 	}
-	return serviceLabel(before) || !strings.Contains(before, ": ") && (before == "" || letter(before[0]) || digit(before[0]) || strings.IndexByte("/$\"@", before[0]) >= 0)
+	return serviceLabel(before) || !strings.Contains(before, ": ") && !strings.Contains(before, "\u2500") && (before == "" || letter(before[0]) || digit(before[0]) || strings.IndexByte("/$\"@", before[0]) >= 0)
 }
 
 // serviceLabel reports whether a line is one in which Windows shows what starts a
