@@ -24,6 +24,10 @@ func readAnswer(p *page, l *line) bool {
 		for _, w := range l.span().words() {
 			p.servers[w.text] = true
 		}
+	case answerArch:
+		p.fact(l, factArch, l.text, guessed)
+	case answerMemory:
+		p.factSize(l, factMemory, l.text, 1<<20, exactly)
 	case answerCPUs:
 		p.fact(l, factCPUs, l.text, exactly)
 	case answerSockets:
@@ -66,6 +70,9 @@ func leadingDigits(s string) int {
 func (a *answer) fits(s string) bool {
 	if a.name == answerRelease {
 		return digit(s[0]) && !strings.ContainsAny(s, " \t")
+	}
+	if a.name == answerArch {
+		return tunableName(s)
 	}
 	if noLimit[strings.ToLower(s)] || answersText(a.name, s) {
 		return true

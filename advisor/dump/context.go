@@ -39,6 +39,8 @@ const (
 	answerCPUs    = "host.cpus"
 	answerPID     = "host.pid" // of the server
 	answerSockets = "host.sockets"
+	answerArch    = "host.arch"
+	answerMemory  = "host.memory" // in MB
 	answerOther   = "" // a value that is of no use
 )
 

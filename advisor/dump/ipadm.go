@@ -32,7 +32,7 @@ func readIpadm(p *page, l *line) bool {
 		return strings.IndexByte(s.text, ' ') < 0 && strings.IndexByte(s.text, '\t') < 0 && table.row(p, l, s.split(':'))
 	}
 	if open && table.current >= 0 {
-		return table.row(p, l, s.words())
+		return table.row(p, l, s.words()) || strings.IndexByte(s.text, ' ') < 0 && strings.Contains(l.given, possibleIndent)
 	}
 	if strings.IndexByte("tusi", s.text[0]) < 0 {
 		return false
@@ -48,6 +48,10 @@ func readIpadm(p *page, l *line) bool {
 	p.tell(l, formatSolaris)
 	return ipadmColumns(ipadmAll).row(p, l, append([]span{proto}, words...))
 }
+
+// possibleIndent is what at least stands before the rest of the last column,
+// which goes on on lines of its own.
+const possibleIndent = "                    "
 
 // ipadmHeading finds the columns.
 func (p *page) ipadmHeading(l *line) bool {

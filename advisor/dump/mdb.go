@@ -7,8 +7,11 @@ import "strings"
 type debugger struct {
 	form  byte // D, X and so on, 0 where the text does not say
 	hpux  bool // the kernel is one of HP-UX
+	twice bool // no command was seen, but the name that stands alone before each answer
 	asked string
 	name  string // that the next figure belongs to
+
+	printed bool // ::print asked, whose answer has no name
 }
 
 // debuggerForms are the letters behind the slash: true for those that print
@@ -22,11 +25,21 @@ func readDebugger(p *page, l *line) bool {
 	if s.text[0] == '>' {
 		s = s.from(1).trim()
 	}
+	block, open := p.block.(*debugger)
+	if s.text != "" && open && !letter(s.text[0]) {
+		return block.printsValue(p, l, s) || s.text == "$q" || s.text == "$Q" || strings.HasPrefix(s.text, "::")
+	}
 	if s.text == "" || !letter(s.text[0]) || len(s.text) > 2000 {
 		return false
 	}
-	block, open := p.block.(*debugger)
+	if name, found := strings.CutSuffix(s.text, " -d"); strings.HasSuffix(name, "::print") && (open || s.at > 0) {
+		return p.debuggerPrints(strings.TrimSuffix(name, "::print"), found)
+	}
 	first, rest := s.word()
+	if name := p.tunableAlone(first.text); name != "" && rest.text == "" && (!open || block.twice) {
+		p.block = &debugger{hpux: true, twice: true, asked: name}
+		return true
+	}
 	if !block.knows(first.text, first.at > 0) {
 		return open && debuggerSays[first.text] || rest.text != "" && strings.IndexByte(first.text, '/') > 0 && p.debuggerSets(l, s)
 	}
@@ -38,6 +51,45 @@ func readDebugger(p *page, l *line) bool {
 	return true
 }
 
+// tunableAlone is the tunable of HP-UX that stands alone on a line, with a colon, as
+// adb prints it before the line that has it again with its value.
+func (p *page) tunableAlone(word string) string {
+	name, found := strings.CutSuffix(word, ":")
+	if !found || !hpuxListed[name] || !hpuxTunables[name] && !p.told(formatHPUX) && !p.told(pathsHPUX) && !p.told(wordsHPUX) {
+		return ""
+	}
+	return name
+}
+
+// debuggerPrints notes that the value of a variable follows, in decimal or with
+// 0x before it.
+func (p *page) debuggerPrints(name string, decimal bool) bool {
+	if !tunableName(name) {
+		return false
+	}
+	block, open := p.block.(*debugger)
+	if !open {
+		block = &debugger{}
+		p.block = block
+	}
+	block.name, block.asked, block.form, block.printed = name, name, 'X', true
+	if decimal {
+		block.form = 'D'
+	}
+	return true
+}
+
+// printsValue reads the value that ::print asked for.
+func (d *debugger) printsValue(p *page, l *line, s span) bool {
+	word, rest := s.word()
+	if !d.printed || rest.text != "" || !digit(word.text[0]) {
+		return false
+	}
+	d.printed = false
+	d.answer(p, l, []span{word})
+	return true
+}
+
 // knows reports whether a word asks for a variable or begins an answer. Where
 // nothing told that a debugger speaks, the variable must be a listed one, or
 // stand behind the prompt.
@@ -46,7 +98,7 @@ func (d *debugger) knows(word string, prompted bool) bool {
 		return d != nil || prompted || solarisVariable(name) != ""
 	}
 	name, found := strings.CutSuffix(word, ":")
-	return found && (solarisVariable(name) != "" || d != nil && (name == d.asked || d.hpux && hpuxListed[name]))
+	return found && (solarisVariable(name) != "" || d != nil && (name == d.asked || d.hpux && !d.twice && hpuxListed[name]))
 }
 
 // solarisVariable is the name if it is one of the variables that are listed.
@@ -159,6 +211,10 @@ func (p *page) pipes(c, to *call) {
 	last := c.words[len(c.words)-1].span
 	s := l.span().to(last.at + len(last.text)).from(c.words[1].span.at).unquote()
 	p.debuggerSets(l, s)
+	if name, found := strings.CutSuffix(s.text, " -d"); strings.HasSuffix(name, "::print") {
+		p.debuggerPrints(strings.TrimSuffix(name, "::print"), found)
+		return
+	}
 	for _, w := range s.words() {
 		if name, form, ok := debuggerAsks(w.text); ok {
 			block.asked, block.form = name, form

@@ -38,12 +38,13 @@ func readNddconf(p *page, l *line) bool {
 		file.names[index] = value.text
 		if row, waits := file.values[index]; waits {
 			delete(file.values, index)
-			return p.nddSets(&row.line, value.text, row.value)
+			p.nddSets(&row.line, value.text, row.value)
 		}
 	case "NDD_VALUE":
 		if name, said := file.names[index]; said {
 			delete(file.names, index)
-			return p.nddSets(l, name, value)
+			p.nddSets(l, name, value)
+			return true
 		}
 		file.values[index] = waitingRow{line: *l, value: value}
 	}

@@ -34,7 +34,7 @@ var programs = map[string]program{
 	"ksh88": {run: runPosix}, "pdksh": {run: runPosix}, "oksh": {run: runPosix}, "lksh": {run: runPosix},
 	"sh": {run: runPosix}, "dash": {run: runPosix, prose: true}, "ksh": {run: runPosix}, "ksh93": {run: runPosix}, "mksh": {run: runPosix}, "ash": {run: runPosix, prose: true}, "yash": {run: runPosix}, "busybox": {run: runPosix},
 	"ndd": {run: runNdd}, "ipadm": {run: runIpadm}, "prctl": {run: runPrctl}, "plimit": {run: runPlimit}, "pfiles": {run: runPlimit}, "pargs": {run: runSolaris}, "pstree": {run: runOther}, "tr": {run: runOther, prose: true}, "projmod": {run: runProject}, "projadd": {run: runProject},
-	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runOther}, "prtdiag": {run: runSolaris}, "isainfo": {run: runSolaris}, "kstat": {run: runSolaris},
+	"mdb": {run: runDebugger}, "adb": {run: runDebugger}, "psrinfo": {run: runPsrinfo}, "prtconf": {run: runPrtconf}, "prtdiag": {run: runSolaris}, "isainfo": {run: runIsainfo}, "kstat": {run: runSolaris},
 	"showrev": {run: runSolaris}, "svcadm": {run: runSolaris}, "svcs": {run: runSolaris}, "svccfg": {run: runSolaris}, "projects": {run: runProjects, prose: true}, "swap": {run: runOther, prose: true}, "sysdef": {run: runOther},
 	"kctune": {run: runTune}, "kmtune": {run: runTune}, "kcusage": {run: runHPUX}, "machinfo": {run: runHPUX}, "swapinfo": {run: runOther}, "print_manifest": {run: runHPUX}, "ioscan": {run: runHPUX},
 	"kmsystem": {run: runHPUX}, "kcmodule": {run: runHPUX}, "mk_kernel": {run: runHPUX}, "model": {run: runOther, prose: true},

@@ -65,6 +65,13 @@ var memoryUnits = map[string]uint64{
 	"megabytes": 1 << 20, "megabyte": 1 << 20, "mbytes": 1 << 20, "mb": 1 << 20, "gigabytes": 1 << 30, "gigabyte": 1 << 30, "gbytes": 1 << 30, "gb": 1 << 30, "kilobytes": 1 << 10, "kbytes": 1 << 10, "kb": 1 << 10,
 }
 
+// runPrtconf notes that the bare size of the memory follows, in MB.
+func runPrtconf(p *page, c *call) {
+	if len(c.words) == 2 && c.words[1].text == "-m" {
+		p.expect = append(p.expect, answer{name: answerMemory})
+	}
+}
+
 // deviceLine reports whether the line is one of the tree of devices.
 func deviceLine(s string) bool {
 	if strings.HasPrefix(s, "Node 0x") || strings.Contains(s, ", instance #") || strings.HasSuffix(s, "(driver not attached)") {

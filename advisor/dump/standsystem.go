@@ -39,7 +39,7 @@ func readSystemFile(p *page, l *line) bool {
 		p.tell(l, formatHPUX)
 		return p.systemTunable(l, name, value)
 	case !ok || !hasTunable(strings.ToLower(name)):
-		return inFile && systemWords[first.text]
+		return inFile && (systemWords[first.text] || rest.text == "" && tunableName(first.text))
 	case inFile:
 		p.tunable(l, name, value, Setting{Scope: Configured, Path: p.source(l)}, 1)
 		return true

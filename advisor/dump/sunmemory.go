@@ -29,7 +29,7 @@ func readSunMemory(p *page, l *line) bool {
 			return p.tell(l, formatSolaris)
 		}
 	case 't':
-		return strings.HasPrefix(t, "total: ") && strings.Contains(t, "k bytes allocated + ") && p.tell(l, formatSolaris)
+		return strings.HasPrefix(t, "total: ") && strings.Contains(t, " allocated + ") && strings.HasSuffix(t, " available") && p.tell(l, formatSolaris)
 	case 'm':
 		return p.bootMemory(l)
 	case 'M':
@@ -56,7 +56,7 @@ func (b *pageSummary) row(p *page, l *line) bool {
 		return false
 	}
 	if words[0].text != "Total" {
-		return strings.HasSuffix(words[n-1].text, "%")
+		return strings.HasSuffix(words[n-1].text, "%") || words[0].text == "Physical"
 	}
 	if _, ok := number(words[2].text); ok {
 		p.factSize(l, factMemory, words[2].text, 1<<20, rounded)

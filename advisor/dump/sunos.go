@@ -187,6 +187,20 @@ func releaseRest(s string) bool {
 	return strings.HasPrefix(s, "Copyright ") || strings.HasPrefix(s, "Assembled ") || strings.HasPrefix(s, "Use is subject to license terms") || s == "All Rights Reserved."
 }
 
+// runIsainfo notes what bare answer follows.
+func runIsainfo(p *page, c *call) {
+	p.tell(c.line, formatSolaris)
+	if len(c.words) != 2 {
+		return
+	}
+	switch c.words[1].text {
+	case "-b":
+		p.expect = append(p.expect, answer{name: answerOther})
+	case "-k", "-n":
+		p.expect = append(p.expect, answer{name: answerArch})
+	}
+}
+
 // isainfo reads "64-bit sparcv9 kernel modules".
 func (p *page) isainfo(l *line) bool {
 	width, rest := l.span().word()
