@@ -176,7 +176,7 @@ func framing(words []string) bool {
 	case '|':
 		return len(words) > 1
 	case '>':
-		return last[0] == '<' && len(last) > 2 || initials(last)
+		return last[0] == '<' && len(last) > 2 || initials(last) || len(words) == 1 && givenName(last)
 	}
 	return stamped(words)
 }
@@ -188,6 +188,19 @@ func initials(s string) bool {
 	}
 	for i := range len(s) - 1 {
 		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// givenName reports whether a word quotes a person by name: "John>".
+func givenName(s string) bool {
+	if len(s) < 4 || len(s) > 13 || s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	for i := 1; i < len(s)-1; i++ {
+		if s[i] < 'a' || s[i] > 'z' {
 			return false
 		}
 	}

@@ -7,13 +7,14 @@ import "strings"
 func runTune(p *page, c *call) {
 	p.tell(c.line, formatHPUX)
 	record := &tunableRecord{}
-	sets, listed := false, false
+	sets, listed, grouped := false, false, false
 	p.saved, p.misspelled = false, false
 	for i := 1; i < len(c.words); i++ {
 		w := c.words[i]
 		switch {
 		case strings.HasPrefix(w.text, "-"):
 			listed = listed || strings.ContainsAny(w.text, "Pvl")
+			grouped = grouped || w.text == "-g"
 			p.saved = p.saved || w.text == "-c"
 			if takesWord(c.name(), w.text) {
 				i++
@@ -30,6 +31,8 @@ func runTune(p *page, c *call) {
 		p.script = p.script || c.unprompted()
 	case listed:
 		p.block = record
+	case grouped: // by the module, which stands before the name
+		p.block = &tunableTable{kind: tuneTables[c.name()], name: 1, value: 2, scope: runningUnless(p.saved)}
 	default:
 		p.block = &tunableTable{kind: tuneTables[c.name()], value: 1, scope: runningUnless(p.saved)}
 	}

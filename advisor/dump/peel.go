@@ -118,6 +118,9 @@ func diffAdded(_ *page, l *line) bool {
 
 func mailQuote(_ *page, l *line) bool {
 	i := strings.IndexByte(l.text, '>')
+	if i > 0 && givenName(l.text[:i+1]) {
+		return l.drop(i + 1)
+	}
 	if i < 0 || i > 1 || i == 1 && l.text[0] != '=' {
 		return false
 	}

@@ -64,6 +64,9 @@ func (p *page) signed(s span) (is prompt, command span, ok bool) {
 		}
 		tries++
 		before, after := strings.TrimSpace(head[:i]), s.from(i+len(sign))
+		if sign == ">" && givenName(before[strings.LastIndexAny(before, " \t:")+1:]+sign) {
+			continue
+		}
 		is = prompt{host: hostOf(before), sign: sign, strong: strongPrompt(before), bare: strings.Trim(before, "> ") == ""}
 		if is.sign == "#" && is.bare && after.text != "" && after.text[0] != ' ' {
 			return is, command, false

@@ -57,7 +57,7 @@ func (p *page) regFileValue(l *line) bool {
 	after, assigned := strings.CutPrefix(rest.text, "=")
 	value := rest.from(len(rest.text) - len(after)).trim()
 	v, known := regFileData(value)
-	if !known && !assigned {
+	if !known && (!assigned || key == nil && nearRegistry(name.text) == "") {
 		return false
 	}
 	if key != nil {

@@ -23,7 +23,7 @@ func readRegQuery(p *page, l *line) bool {
 			return true
 		}
 	}
-	if p.exportedKey(l) || p.exportedField(l) {
+	if p.exportedKey(l) || p.exportedField(l) || p.wrappedNumber(l) {
 		return true
 	}
 	i := strings.Index(t, "REG_")
@@ -64,12 +64,33 @@ func (p *page) regQueryRow(l *line, i int) bool {
 	if !undecorated(name.text) || !open && nearRegistry(name.text) == "" {
 		return false
 	}
+	if open {
+		key.fields = [2]span{}
+	}
+	if data.text == "" && kind.text == "REG_DWORD" && open {
+		key.fields[0] = name
+		return true
+	}
 	v := regQueryData(kind.text, data)
 	v.name = name
 	if i > 0 && trailingBlank(s, name, i, kind, data) {
 		v.name.text += " "
 	}
 	p.tell(l, "registry")
+	return p.registryValue(l, key, v, Running)
+}
+
+// wrappedNumber reads the number of a row that stands on the line below it.
+func (p *page) wrappedNumber(l *line) bool {
+	key, open := p.block.(*regKey)
+	if !open || key.exported || key.fields[0].text == "" {
+		return false
+	}
+	v := regQueryData("REG_DWORD", l.span())
+	if v.kind != regNumber {
+		return false
+	}
+	v.name, key.fields = key.fields[0], [2]span{}
 	return p.registryValue(l, key, v, Running)
 }
 

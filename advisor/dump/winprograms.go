@@ -60,6 +60,7 @@ func runReg(p *page, c *call) {
 	}
 	p.tell(c.line, "commands of Windows")
 	if !strings.EqualFold(c.words[1].text, "add") {
+		p.visit(c.words[2].text)
 		return
 	}
 	var name, data span
@@ -79,6 +80,20 @@ func runReg(p *page, c *call) {
 		return
 	}
 	p.setsRegistry(c.line, keyOfVariable(c.words[2].text), name, data)
+}
+
+// visit notes that what follows is of the machine in \\MACHINE\HKLM\..., up to the
+// next prompt.
+func (p *page) visit(path string) {
+	rest, found := strings.CutPrefix(path, `\\`)
+	host, key, more := strings.Cut(rest, `\`)
+	if hive, _ := splitHive(keyLetters(key)); !found || !more || hive == "" {
+		return
+	}
+	if !p.visiting {
+		p.visiting, p.home = true, p.session
+	}
+	p.enter(host)
 }
 
 // setsRegistry keeps a value that a command writes to the registry: decimal, or
@@ -169,16 +184,29 @@ func runSetProperty(p *page, c *call) {
 func runGetProperty(p *page, c *call) {
 	p.tell(c.line, "commands of Windows")
 	p.block = &propertyList{}
-	if !strings.EqualFold(c.name(), "get-itempropertyvalue") {
+	name := expanded(c.line.span())
+	if name.text == "" && !strings.EqualFold(c.name(), "get-itempropertyvalue") {
 		return
 	}
-	name := c.option("name", 1)
+	if name.text == "" {
+		name = c.option("name", 1)
+	}
 	if name.text == "" {
 		name = c.plain(1)
 	}
 	if known := registryNames[strings.ToLower(name.text)]; known != "" {
 		p.expect = append(p.expect, answer{name: known, unit: 1, scope: Running})
 	}
+}
+
+// expanded is the property that Select-Object is to give without its name.
+func expanded(s span) span {
+	i := strings.Index(strings.ToLower(s.text), " -expandproperty ")
+	if i < 0 {
+		return span{}
+	}
+	name, _ := s.from(i + len(" -expandproperty ")).word()
+	return name.unquote()
 }
 
 // memberAsked reads a command of PowerShell in parentheses, of whose result one
