@@ -39,13 +39,22 @@ func rewrapped(text string, width int) string {
 	})
 }
 
-// manyInOne are the texts with many readings side by side in one line: broken,
-// nothing tells the label of one from the end of another. In win-refused it is the
-// refusal that is broken, and in prctl a command before the words "process 4321".
-var manyInOne = map[string]bool{
-	"win-refused": true, "prctl": true,
-	"bash-joined": true, "limits-joined": true, "sdiff": true, "html": true, "nushell-wide": true, "produced/mixed/local_paste-joined_ulimit-a.txt": true,
-	"produced/mixed/local_side-by-side_sdiff.txt": true, "public/mixed/solaris_ulimit-a_newlines-collapsed.txt": true,
+// brokenApart are the texts of which, broken, nothing tells any more what they say,
+// and why.
+var brokenApart = map[string]string{
+	"bash-joined":   "many readings side by side in one line: the label of one looks like the end of another",
+	"limits-joined": "so here",
+	"sdiff":         "so here",
+	"html":          "so here",
+	"nushell-wide":  "so here",
+	"produced/mixed/local_paste-joined_ulimit-a.txt":       "so here",
+	"produced/mixed/local_side-by-side_sdiff.txt":          "so here",
+	"public/mixed/solaris_ulimit-a_newlines-collapsed.txt": "so here",
+
+	"win-refused":   "the refusal of a command is broken",
+	"manual":        "so is the sentence by which figures are examples",
+	"prctl":         "a command ends before the words \"process 4321\"",
+	"ansible-hosts": "a line ends within the word nofile, the next begins with the label file",
 }
 
 // TestWrapped breaks the lines of texts at the usual widths, below a line that is
@@ -64,7 +73,7 @@ func TestWrapped(t *testing.T) {
 			all, lost := 0, 0
 			forTexts(t, func(t *testing.T, name, text string) {
 				wrapped := c.wrap(text, c.width)
-				if goingOn[name] || manyInOne[name] || wrapped == strings.TrimSuffix(text, "\n")+"\n" {
+				if goingOn[name] || brokenApart[name] != "" || wrapped == strings.TrimSuffix(text, "\n")+"\n" {
 					return
 				}
 				left := map[string]int{}
