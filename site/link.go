@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"maps"
 	"path"
@@ -13,9 +12,9 @@ import (
 )
 
 // checkLinks follows every link of every page to the file and the anchor it
-// names, and returns the images that pages show, by name.
-func checkLinks(content fs.FS, pages []*page, html, files map[string][]byte) (map[string][]byte, error) {
-	check := linkChecker{content: content, files: files, anchors: map[string]map[string]bool{}, images: map[string][]byte{}}
+// names.
+func checkLinks(pages []*page, html, files map[string][]byte) error {
+	check := linkChecker{files: files, anchors: map[string]map[string]bool{}}
 	var problems []error
 	for _, name := range slices.Sorted(maps.Keys(html)) {
 		anchors := map[string]bool{}
@@ -34,7 +33,7 @@ func checkLinks(content fs.FS, pages []*page, html, files map[string][]byte) (ma
 			}
 		}
 	}
-	return check.images, errors.Join(problems...)
+	return errors.Join(problems...)
 }
 
 // ids yields the ids of a page.
@@ -55,10 +54,8 @@ func ids(page []byte) iter.Seq[string] {
 }
 
 type linkChecker struct {
-	content fs.FS
 	files   map[string][]byte          // that are no pages
 	anchors map[string]map[string]bool // ids of each HTML file
-	images  map[string][]byte
 }
 
 // follow says what is wrong with a link, or nothing.
@@ -67,14 +64,6 @@ func (c *linkChecker) follow(p *page, l link) string {
 	name := p.Address()
 	if file != "" {
 		name = path.Join(path.Dir(name), file)
-	}
-	if l.image {
-		image, err := fs.ReadFile(c.content, name)
-		if err != nil {
-			return fmt.Sprintf("no image %s", name)
-		}
-		c.images[name] = image
-		return ""
 	}
 	if name == SingleName || c.files[name] != nil {
 		return ""

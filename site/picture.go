@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"html"
@@ -14,8 +15,9 @@ import (
 )
 
 // pictures is a goldmark extension for the drawings of a page: SVG files, told
-// in words for those who do not see them, with their size in the page, so that
-// no text moves when they come.
+// in words for those who do not see them, with their size in the page. They
+// stand in the page itself: its policy lets no image come from anywhere, as an
+// image's address could take text along.
 type pictures struct {
 	content fs.FS
 	page    string // name of the page: guide/linux
@@ -38,29 +40,29 @@ func (p pictures) render(w util.BufWriter, source []byte, n ast.Node, entering b
 	image := n.(*ast.Image)
 	name := path.Join(path.Dir(p.page), string(image.Destination))
 	alt := plain(image, source)
-	width, height, problem := p.measure(name, alt)
+	svg, width, height, problem := p.measure(name, alt)
 	if problem != "" {
 		return ast.WalkStop, fmt.Errorf("%s.md:%d: %s", p.page, lineOf(n, source), problem)
 	}
-	_, err := fmt.Fprintf(w, `<img src="%s" alt="%s" width="%d" height="%d" loading="lazy">`,
-		html.EscapeString(string(image.Destination)), html.EscapeString(alt), width, height)
+	_, err := fmt.Fprintf(w, `<img src="data:image/svg+xml;base64,%s" alt="%s" width="%d" height="%d">`,
+		base64.StdEncoding.EncodeToString(svg), html.EscapeString(alt), width, height)
 	return ast.WalkSkipChildren, err
 }
 
-// measure returns the size of a drawing, or says what is wrong with it.
-func (p pictures) measure(name, alt string) (width, height uint, problem string) {
+// measure returns a drawing and its size, or says what is wrong with it.
+func (p pictures) measure(name, alt string) (svg []byte, width, height uint, problem string) {
 	if alt == "" {
-		return 0, 0, fmt.Sprintf("the image %s is not told in words: ![what it shows](FILE)", name)
+		return nil, 0, 0, fmt.Sprintf("the image %s is not told in words: ![what it shows](FILE)", name)
 	}
 	svg, err := fs.ReadFile(p.content, name)
 	if err != nil {
-		return 0, 0, fmt.Sprintf("no image %s", name)
+		return nil, 0, 0, fmt.Sprintf("no image %s", name)
 	}
 	width, height = sizeOf(svg)
 	if width == 0 || height == 0 {
-		return 0, 0, fmt.Sprintf("the image %s is no SVG with width and height in pixels", name)
+		return nil, 0, 0, fmt.Sprintf("the image %s is no SVG with width and height in pixels", name)
 	}
-	return width, height, ""
+	return svg, width, height, ""
 }
 
 // sizeOf returns the width and the height of an SVG file in pixels, 0 where it

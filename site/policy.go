@@ -12,20 +12,17 @@ const (
 )
 
 // policy is the Content-Security-Policy of a page, as strict as its kind can
-// bear: no connection of any sort is allowed, so what is pasted cannot leave.
-// Where there is text, not even an image of the page's own place.
+// bear: no connection of any sort is allowed, so what is pasted cannot leave,
+// and no image, not even of the page's own place.
 func policy(k pageKind) string {
-	script, worker, images := "script-src 'self'", "", "img-src 'self' data:"
-	if k != guidePage {
-		script, worker, images = "script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:", "img-src data:"
-	}
 	directives := []string{
 		"default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'none'",
-		images, "style-src 'self'", script,
+		"img-src data:", "style-src 'self'", "script-src 'self'",
 		"require-trusted-types-for 'script'", "trusted-types headroom",
 	}
-	if worker != "" {
-		directives = append(directives, worker)
+	if k != guidePage {
+		directives[6] += " 'wasm-unsafe-eval'"
+		directives = append(directives, "worker-src blob:")
 	}
 	return strings.Join(directives, "; ")
 }

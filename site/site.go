@@ -62,8 +62,7 @@ func Build(in Input) (map[string][]byte, error) {
 	for name, script := range in.Collect {
 		out["collect/"+name] = script
 	}
-	images, err := checkLinks(in.Content, pages, html, out)
+	err = checkLinks(pages, html, out)
 	maps.Copy(out, html)
-	maps.Copy(out, images)
 	return out, err
 }

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -108,7 +109,7 @@ func TestPolicyForbidsConnections(t *testing.T) {
 		require.True(t, strings.HasPrefix(head, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""),
 			"%s: the policy stands first", name)
 		policy := strings.SplitN(head, `"`, 7)[5]
-		for _, directive := range []string{"default-src &#39;none&#39;", "connect-src &#39;none&#39;", "form-action &#39;none&#39;",
+		for _, directive := range []string{"default-src &#39;none&#39;", "connect-src &#39;none&#39;", "form-action &#39;none&#39;", "img-src data:;",
 			"require-trusted-types-for &#39;script&#39;", "trusted-types headroom"} {
 			assert.Contains(t, policy, directive, name)
 		}
@@ -148,14 +149,14 @@ func TestSameContentSameFiles(t *testing.T) {
 	assert.Equal(t, built(t, pages()), built(t, pages()))
 }
 
-func TestImagesOfPagesComeAlong(t *testing.T) {
+// A drawing stands in its page, and is no file of its own.
+func TestDrawingsStandInThePage(t *testing.T) {
 	c := pages()
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="300"/>`
 	c["guide/chain.svg"] = &fstest.MapFile{Data: []byte(svg)}
-	c["guide/unused.svg"] = &fstest.MapFile{Data: []byte(svg)}
 	c["guide/privacy.md"].Data = []byte("# Privacy\n\n![The chain of limits](chain.svg)\n")
 	files := built(t, c)
-	assert.Equal(t, svg, files["guide/chain.svg"])
-	assert.Contains(t, files["guide/privacy.html"], `<img src="chain.svg" alt="The chain of limits" width="480" height="300" loading="lazy">`)
-	assert.NotContains(t, files, "guide/unused.svg")
+	source := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString([]byte(svg))
+	assert.Contains(t, files["guide/privacy.html"], `<img src="`+source+`" alt="The chain of limits" width="480" height="300">`)
+	assert.NotContains(t, files, "guide/chain.svg")
 }

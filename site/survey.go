@@ -20,7 +20,6 @@ type heading struct {
 type link struct {
 	line   int
 	target string // as the rendered page has it: linux.html#look
-	image  bool
 }
 
 // survey walks the parsed page once: it gives every heading its id, collects
@@ -40,9 +39,7 @@ func (p *page) survey(doc ast.Node, source []byte) error {
 		case *ast.Heading:
 			p.addHeading(n, source, ids, report)
 		case *ast.Link:
-			n.Destination = p.addLink(n.Destination, lineOf(n, source), false)
-		case *ast.Image:
-			n.Destination = p.addLink(n.Destination, lineOf(n, source), true)
+			n.Destination = p.addLink(n.Destination, lineOf(n, source))
 		case *ast.Paragraph:
 			p.checkParagraph(n, source, report)
 		case *ast.HTMLBlock, *ast.RawHTML:
@@ -84,7 +81,7 @@ func (p *page) addHeading(n *ast.Heading, source []byte, ids map[string]int, rep
 	}
 }
 
-func (p *page) addLink(destination []byte, line int, image bool) []byte {
+func (p *page) addLink(destination []byte, line int) []byte {
 	target := string(destination)
 	if strings.Contains(target, ":") { // another site, mail
 		return destination
@@ -96,7 +93,7 @@ func (p *page) addLink(destination []byte, line int, image bool) []byte {
 			target += "#" + anchor
 		}
 	}
-	p.links = append(p.links, link{line, target, image})
+	p.links = append(p.links, link{line, target})
 	return []byte(target)
 }
 
