@@ -14,7 +14,7 @@ func TestPartsAndSystem(t *testing.T) {
 	b := open(t)
 	place := "file://" + site(t) + "/"
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\nfs.file-max = 65536\n")
+	b.pasteText("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\nfs.file-max = 65536\n")
 	b.click("#check")
 	b.state("done")
 	assert.Contains(t, b.text("#os-found"), "Linux")
@@ -77,7 +77,7 @@ func TestCancel(t *testing.T) {
 		};
 	}`)
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("fs.file-max = 65536\n")
+	b.pasteText("fs.file-max = 65536\n")
 	b.click("#check")
 	b.state("busy")
 	b.until(`document.getElementById("cancel").checkVisibility({ visibilityProperty: true })`)
@@ -99,7 +99,7 @@ func TestHistory(t *testing.T) {
 	place := serve(t)
 	b.do(chromedp.Navigate(place + "index.html"))
 	rows := `document.querySelectorAll("#history-list li").length`
-	b.paste("fs.file-max = 65536\n")
+	b.pasteText("fs.file-max = 65536\n")
 	b.click("#check")
 	b.state("done")
 	eval[bool](b, `(document.getElementById("history").open = true)`)
@@ -145,7 +145,7 @@ func TestPlanner(t *testing.T) {
 	b := open(t)
 	place := "file://" + site(t) + "/"
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\n")
+	b.pasteText("Linux mx 5.10.0 #1 SMP x86_64 GNU/Linux\nMax open files            1024                 4096                 files\n")
 	b.click("#check")
 	b.state("done")
 

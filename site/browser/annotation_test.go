@@ -27,7 +27,7 @@ func TestGuideKnowsTheServer(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := open(t)
 			b.do(chromedp.Navigate(place + "index.html"))
-			b.paste(owned)
+			b.pasteText(owned)
 			b.click("#check")
 			b.state("done")
 
@@ -71,7 +71,7 @@ func TestGuideKnowsATunedServer(t *testing.T) {
 	text, err := os.ReadFile("../sample/tuned.txt")
 	require.NoError(t, err)
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste(string(text))
+	b.pasteText(string(text))
 	b.click("#check")
 	b.state("done")
 	b.do(chromedp.Navigate(place + "guide/linux.html"))
@@ -104,7 +104,7 @@ func TestFiltersOfTheRules(t *testing.T) {
 	assert.Equal(t, "1 rules", b.text("#shown"))
 
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste(owned)
+	b.pasteText(owned)
 	b.click("#check")
 	b.state("done")
 	b.do(chromedp.Navigate(place + "rules.html"))

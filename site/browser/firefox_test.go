@@ -18,10 +18,11 @@ import (
 
 // firefoxSettings make an automated Firefox behave as one that is not: by
 // default it lets pages of a folder read each other. No host but this one can
-// be reached.
+// be reached. Files can be put into an input by a path, as a user picks them.
 const firefoxSettings = `
 user_pref("marionette.port", 0);
 user_pref("remote.prefs.recommended", false);
+user_pref("dom.file.createInChild", true);
 user_pref("security.fileuri.strict_origin_policy", true);
 user_pref("network.proxy.type", 1);
 user_pref("network.proxy.http", "127.0.0.1");

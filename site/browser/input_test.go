@@ -39,7 +39,7 @@ func TestInputThatIsNoDump(t *testing.T) {
 			assert.NotEmpty(t, b.text("#report"), "empty")
 
 			const poem = "The sea is calm tonight.\nThe tide is full.\n"
-			b.paste(poem)
+			b.pasteText(poem)
 			b.click("#check")
 			b.until(`document.documentElement.dataset.advisor === "done"`)
 			assert.NotEmpty(t, b.text("#status"), "no dump")
@@ -155,7 +155,7 @@ func TestDeadWorkerIsReplaced(t *testing.T) {
 		};
 	}`)
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("fs.file-max = 65536\n")
+	b.pasteText("fs.file-max = 65536\n")
 	b.click("#check")
 	b.state("done")
 	assert.Contains(t, b.text("#report"), "65536")
@@ -168,7 +168,7 @@ func TestKeyboard(t *testing.T) {
 	b := open(t)
 	place := "file://" + site(t) + "/"
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("fs.file-max = 65536\n")
+	b.pasteText("fs.file-max = 65536\n")
 	for _, key := range []string{"Tab", "Enter"} {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeKeyDown, input.DispatchKeyEventTypeKeyUp} {
 			text := ""

@@ -19,15 +19,12 @@ func dump(t testing.TB) string {
 	return string(text)
 }
 
-// paste puts text into the box through the clipboard.
-func (b *tab) paste(text string) {
+func (b *tab) copy(expression string) {
 	b.Helper()
-	quoted, err := json.Marshal(text)
-	require.NoError(b, err)
 	eval[bool](b, `(() => {
 		const from = document.createElement("textarea");
 		from.id = "copied-from";
-		from.value = `+string(quoted)+`;
+		from.value = `+expression+`;
 		document.body.append(from);
 		from.focus({ preventScroll: true });
 		from.select();
@@ -35,8 +32,19 @@ func (b *tab) paste(text string) {
 	})()`)
 	b.edit("copy")
 	eval[bool](b, `(document.getElementById("copied-from").remove(), true)`)
+}
+
+func (b *tab) paste() {
+	b.Helper()
 	b.do(chromedp.Focus(chromedp.ID("dump")))
 	b.edit("paste")
+}
+
+// pasteText puts text into the box through the clipboard.
+func (b *tab) pasteText(text string) {
+	b.Helper()
+	copyText(b, text)
+	b.paste()
 }
 
 // edit is an editing command, as its key gives it.
@@ -60,7 +68,7 @@ func TestCheckAndGuide(t *testing.T) {
 			b := open(t)
 			b.do(chromedp.Navigate(place + "index.html"))
 			b.state("ready")
-			b.paste(dump(t))
+			b.pasteText(dump(t))
 			b.click("#check")
 			b.state("done")
 
@@ -102,7 +110,7 @@ func TestReloadAndClear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := open(t)
 			b.do(chromedp.Navigate(place + "index.html"))
-			b.paste("fs.file-max = 65536\n")
+			b.pasteText("fs.file-max = 65536\n")
 			b.click("#check")
 			b.state("done")
 			b.do(chromedp.Reload())
@@ -144,7 +152,7 @@ func TestPlan(t *testing.T) {
 	b := open(t)
 	place := "file://" + site(t) + "/"
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste("Linux mail 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\nfs.file-max = 200000\n")
+	b.pasteText("Linux mail 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\nfs.file-max = 200000\n")
 	b.do(chromedp.SendKeys(chromedp.ID("plan-connections"), "100,000"))
 	b.click("#check")
 	b.state("done")

@@ -29,7 +29,7 @@ func TestNothingOverflows(t *testing.T) {
 		b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(place+"index.html"))
 		text, err := os.ReadFile("testdata/session.txt")
 		require.NoError(t, err)
-		b.paste(string(text))
+		b.pasteText(string(text))
 		b.click("#check")
 		b.state("done")
 		b.fits("report", width)

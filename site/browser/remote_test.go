@@ -71,19 +71,21 @@ func (r *remote) upload(selector, path string) {
 // control is the Ctrl key, held down for the rest of the keys.
 const control = "\ue009"
 
-func (r *remote) paste(text string) {
+func (r *remote) copy(expression string) {
 	r.Helper()
-	quoted, err := json.Marshal(text)
-	require.NoError(r, err)
 	value[any](r, `(() => {
 		const from = document.createElement("textarea");
 		from.id = "copied-from";
-		from.value = `+string(quoted)+`;
+		from.value = `+expression+`;
 		document.body.prepend(from);
 	})()`)
 	r.keys("#copied-from", control+"a")
 	r.keys("#copied-from", control+"c")
 	value[any](r, `document.getElementById("copied-from").remove()`)
+}
+
+func (r *remote) paste() {
+	r.Helper()
 	r.keys("#dump", control+"v")
 }
 

@@ -17,7 +17,8 @@ type window interface {
 	// evaluate returns the value of a JavaScript expression.
 	evaluate(expression string) (json.RawMessage, error)
 	click(selector string)
-	paste(text string)            // into the box, through the clipboard
+	copy(expression string)       // the text that a JavaScript expression gives, to the clipboard
+	paste()                       // the clipboard, into the box
 	upload(selector, path string) // a file, in an input of files
 	faults() []string             // errors, warnings and violations of the policy since last asked
 }
@@ -30,6 +31,14 @@ func value[T any](w window, expression string) T {
 	var v T
 	require.NoError(w, json.Unmarshal(raw, &v), expression)
 	return v
+}
+
+// copyText puts text on the clipboard.
+func copyText(w window, text string) {
+	w.Helper()
+	quoted, err := json.Marshal(text)
+	require.NoError(w, err)
+	w.copy(string(quoted))
 }
 
 // await waits until an expression is true, over changes of the page.
@@ -74,28 +83,25 @@ func (b *tab) faults() []string {
 // In each browser, over http, from a folder and as the single file, a new user
 // comes from a paste to the guide and back, and nothing goes wrong.
 func TestThreeBrowsers(t *testing.T) {
-	for name, open := range map[string]func(testing.TB) window{
-		"Chromium": func(t testing.TB) window {
-			b := open(t)
-			b.do(chromedp.EmulateViewport(1280, 900))
-			return b
-		},
-		"Firefox": func(t testing.TB) window { return firefox(t) },
-		"WebKit":  func(t testing.TB) window { return webkit(t) },
-	} {
+	for name, open := range browsers {
 		t.Run(name, func(t *testing.T) {
 			w := open(t)
-			dist := site(t)
-			if name == "WebKit" {
-				var err error
-				dist, err = listenedTo()
-				require.NoError(t, err)
+			for _, f := range forms(t, name) {
+				journey(w, f)
 			}
-			journey(w, form{serveFolder(t, dist), "index.html", "", "#"})
-			journey(w, form{"file://" + dist + "/", "index.html", "", "#"})
-			journey(w, form{"file://" + dist + "/headroom.html", "", "#", "/"})
 		})
 	}
+}
+
+// browsers open a window of each.
+var browsers = map[string]func(testing.TB) window{
+	"Chromium": func(t testing.TB) window {
+		b := open(t)
+		b.do(chromedp.EmulateViewport(1280, 900))
+		return b
+	},
+	"Firefox": func(t testing.TB) window { return firefox(t) },
+	"WebKit":  func(t testing.TB) window { return webkit(t) },
 }
 
 // A form is a way to open the site.
@@ -104,6 +110,23 @@ type form struct {
 	index string // of the advisor, below place
 	page  string // before the address of a page
 	mark  string // between it and an anchor
+}
+
+// forms are the ways to open the site in a browser: from a server and from a
+// folder, as pages and as the single file.
+func forms(t testing.TB, browser string) []form {
+	t.Helper()
+	dist := site(t)
+	if browser == "WebKit" {
+		var err error
+		dist, err = listenedTo()
+		require.NoError(t, err)
+	}
+	var all []form
+	for _, place := range []string{serveFolder(t, dist), "file://" + dist + "/"} {
+		all = append(all, form{place, "index.html", "", "#"}, form{place + "headroom.html", "", "#", "/"})
+	}
+	return all
 }
 
 // journey goes from paste to answer, to the rule's card in the guide, on to
@@ -122,7 +145,8 @@ func journey(w window, f form) {
 
 	w.visit(f.place + f.index)
 	state("ready")
-	w.paste(dump(w))
+	copyText(w, dump(w))
+	w.paste()
 	w.click("#check")
 	state("done")
 	verdict := value[string](w, `document.querySelector('#report [data-rule="`+rule+`"]').dataset.verdict`)

@@ -3,7 +3,7 @@
 const sampleSize = 2048;
 
 export function decode(bytes) {
-  return new TextDecoder(encoding(bytes)).decode(bytes);
+  return new TextDecoder(encoding(bytes)).decode(bytes).replace(/^\ufeff+/, ""); // a second mark, too
 }
 
 function encoding(bytes) {
