@@ -98,6 +98,44 @@ func BenchmarkCheckLarge(b *testing.B) {
 	b.ReportMetric(eval[float64](page, `Math.max(0, ...longTasks)`), "ms-longest-task")
 }
 
+// readyTime notes in readyAt how many ms after the visit began the advisor was
+// ready.
+const readyTime = `new MutationObserver((changes, observer) => {
+	if (document.documentElement.dataset.advisor !== "ready") return;
+	observer.disconnect();
+	globalThis.readyAt = performance.now();
+}).observe(document, { subtree: true, attributeFilter: ["data-advisor"] })`
+
+// BenchmarkColdStart measures how long after a visit began the advisor is ready,
+// each time in a new browser that knows nothing yet: the median of 10 visits.
+func BenchmarkColdStart(b *testing.B) {
+	const visits = 10
+	for name, address := range map[string]string{
+		"http":   serve(b) + "index.html",
+		"folder": "file://" + site(b) + "/index.html",
+		"single": "file://" + site(b) + "/headroom.html",
+	} {
+		b.Run(name, func(b *testing.B) {
+			var times []float64
+			for range b.N {
+				times = nil
+				for range visits {
+					page, end := launch(b)
+					page.onNewPage(readyTime)
+					page.do(chromedp.Navigate(address))
+					page.state("ready")
+					times = append(times, eval[float64](page, `readyAt`))
+					end()
+				}
+				slices.Sort(times)
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric((times[visits/2-1]+times[visits/2])/2, "ms-ready-median")
+			b.ReportMetric(times[0], "ms-ready-min")
+		})
+	}
+}
+
 // BenchmarkSize weighs the advisor's program beside an empty one that only
 // imports safejs, built in the same run.
 func BenchmarkSize(b *testing.B) {
@@ -118,10 +156,12 @@ func BenchmarkSize(b *testing.B) {
 }
 
 // BenchmarkFirstLoad weighs what a browser fetches for a page, with its style
-// sheets and scripts, and how much of it is more than the page's text.
+// sheets and scripts, and how much of it is more than the page's text. The
+// advisor's program, which comes when the page is idle, is weighed by itself;
+// in the single file it is part of the text.
 func BenchmarkFirstLoad(b *testing.B) {
 	dist := site(b)
-	for _, page := range []string{"guide/linux.html", "guide/privacy.html", "index.html"} {
+	for _, page := range []string{"guide/linux.html", "guide/privacy.html", "index.html", "headroom.html"} {
 		b.Run(strings.TrimSuffix(filepath.Base(page), ".html"), func(b *testing.B) {
 			var raw, zipped float64
 			for _, name := range loaded(b, dist, page) {
@@ -159,17 +199,23 @@ func textOf(t testing.TB, name string) []byte {
 	return text
 }
 
+// BenchmarkPayload weighs the advisor's program as a page loads it.
+func BenchmarkPayload(b *testing.B) { benchAsset(b, "payload.*.js") }
+
 // BenchmarkIndex weighs the words of the guide that come with the first search.
-func BenchmarkIndex(b *testing.B) {
-	names, err := filepath.Glob(filepath.Join(site(b), "assets", "search.*.js"))
+func BenchmarkIndex(b *testing.B) { benchAsset(b, "search.*.js") }
+
+func benchAsset(b *testing.B, pattern string) {
+	names, err := filepath.Glob(filepath.Join(site(b), "assets", pattern))
 	require.NoError(b, err)
 	require.Len(b, names, 1)
 	content, err := os.ReadFile(names[0])
 	require.NoError(b, err)
-	zipped, _ := weigh(b, content)
+	zipped, brotlied := weigh(b, content)
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(float64(len(content)), "B-raw")
 	b.ReportMetric(zipped, "B-gzip")
+	b.ReportMetric(brotlied, "B-brotli")
 }
 
 // loaded lists the files of a page: itself, and the assets it names. The

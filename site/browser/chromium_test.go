@@ -48,8 +48,16 @@ type tab struct {
 }
 
 // open starts a Chromium with a fresh profile that can reach no host but this
-// one, and opens a tab.
+// one, and opens a tab. It ends with the test.
 func open(t testing.TB) *tab {
+	t.Helper()
+	b, end := launch(t)
+	t.Cleanup(end)
+	return b
+}
+
+// launch does the same for whoever ends it.
+func launch(t testing.TB) (*tab, func()) {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium(t)),
@@ -67,15 +75,14 @@ func open(t testing.TB) *tab {
 	ctx, end := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, leave := chromedp.NewContext(ctx)
 	ctx, stop := context.WithTimeout(ctx, patience)
-	t.Cleanup(func() {
+	b := &tab{TB: t, ctx: ctx}
+	b.watch()
+	return b, func() {
 		_ = chromedp.Cancel(ctx) // waits for the browser to end
 		stop()
 		leave()
 		end()
-	})
-	b := &tab{TB: t, ctx: ctx}
-	b.watch()
-	return b
+	}
 }
 
 // watch notes what the tab must not do.

@@ -66,22 +66,30 @@ func drop(w window, content []byte) {
 	})()`)
 }
 
-// stillness notes for how many ms the page did not come to run anything.
+// stillness notes, in the page, for how many ms it did not come to run anything.
+// Its value is how many ms it takes, here and now, to make bytes of 10 MB of text.
 const stillness = `(() => {
+	const root = document.documentElement;
+	const begin = performance.now();
+	new TextEncoder().encode("some text ".repeat(1_000_000));
 	let last = performance.now();
-	globalThis.stillness = 0;
+	const effort = last - begin;
+	root.dataset.stillness = 0;
 	(function tick() {
 		const now = performance.now();
-		globalThis.stillness = Math.max(globalThis.stillness, now - last);
+		if (now - last > root.dataset.stillness) root.dataset.stillness = now - last;
 		last = now;
 		setTimeout(tick);
 	})();
+	return effort;
 })()`
 
 // A paste of 10 MB is read to its last line, and the page stays alive, in each
 // browser and each form of the site.
 func TestPasteOfTenMegabytes(t *testing.T) {
-	const bearable = 1500 // ms; a box that took it all would stand still for longer, and at each key again
+	// A machine may do much else meanwhile: the measure is the work that cannot be
+	// avoided. A box that takes all of the text costs hundreds of times that.
+	const bearable, efforts = 1000, 30
 	line := "net.ipv4.neigh.eth0." + strings.Repeat("x", 70) + " = 12345\n"
 	for name, open := range browsers {
 		t.Run(name, func(t *testing.T) {
@@ -92,12 +100,12 @@ func TestPasteOfTenMegabytes(t *testing.T) {
 			for _, f := range all {
 				w.visit(f.place + f.index)
 				await(w, `document.documentElement.dataset.advisor === "ready"`)
-				value[any](w, stillness)
+				effort := value[float64](w, stillness)
 				w.paste()
 				await(w, `document.documentElement.dataset.advisor === "done"`)
-				still := value[float64](w, `stillness`)
-				t.Logf("%s%s: still for %.0f ms at most", f.place, f.index, still)
-				assert.Less(t, still, float64(bearable), f.place)
+				still := value[float64](w, `Number(document.documentElement.dataset.stillness)`)
+				t.Logf("%s%s: still for %.0f ms, an effort is %.0f ms", f.place, f.index, still, effort)
+				assert.Less(t, still, max(bearable, efforts*effort), f.place)
 				assert.Contains(t, value[string](w, `document.querySelector('#report [data-rule="linux.fs.file-max"]')?.textContent ?? ""`), "65536", "the last line was read")
 				assert.LessOrEqual(t, value[int](w, `document.getElementById("dump").value.length`), 2000, "the box shows how it begins")
 				assert.Empty(t, w.faults(), f.place)

@@ -24,7 +24,11 @@ func (b *tab) copy(expression string) {
 	eval[bool](b, `(() => {
 		const from = document.createElement("textarea");
 		from.id = "copied-from";
-		from.value = `+expression+`;
+		from.value = "a copy of this is the text";
+		from.addEventListener("copy", (event) => {
+			event.preventDefault();
+			event.clipboardData.setData("text/plain", `+expression+`);
+		});
 		document.body.append(from);
 		from.focus({ preventScroll: true });
 		from.select();

@@ -76,7 +76,11 @@ func (r *remote) copy(expression string) {
 	value[any](r, `(() => {
 		const from = document.createElement("textarea");
 		from.id = "copied-from";
-		from.value = `+expression+`;
+		from.value = "a copy of this is the text";
+		from.addEventListener("copy", (event) => {
+			event.preventDefault();
+			event.clipboardData.setData("text/plain", `+expression+`);
+		});
 		document.body.prepend(from);
 	})()`)
 	r.keys("#copied-from", control+"a")
