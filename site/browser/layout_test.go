@@ -1,9 +1,13 @@
 package browser
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
@@ -42,6 +46,33 @@ func TestNothingOverflows(t *testing.T) {
 func (b *tab) fits(name string, width int64) {
 	b.Helper()
 	assert.LessOrEqual(b, eval[int64](b, `document.documentElement.scrollWidth`), width, "%s at %d px", name, width)
+}
+
+// layoutShifts adds up in moved, from a page's beginning, how much of the window
+// moved how far, by itself: the measure that is called CLS.
+const layoutShifts = `globalThis.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (moved += value))).observe({ type: "layout-shift", buffered: true });`
+
+// Next to nothing moves under the reader's eyes when a page's script comes late.
+func TestNothingMovesWhileLoading(t *testing.T) {
+	files := http.FileServer(http.Dir(site(t)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".js") && !strings.HasPrefix(r.URL.Path, "/assets/theme.") {
+			time.Sleep(time.Second)
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	b := open(t)
+	b.onNewPage(layoutShifts)
+	for _, width := range []int64{360, 1280} {
+		for _, page := range []string{"index.html", "planner.html", "rules.html", "guide/privacy.html", "guide/linux.html"} {
+			b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(server.URL+"/"+page))
+			b.until(`document.readyState === "complete" && !document.getElementById("theme").hidden`)
+			time.Sleep(200 * time.Millisecond) // until it is drawn
+			assert.Less(t, eval[float64](b, `moved`), 0.02, "%s at %d px", page, width)
+		}
+	}
 }
 
 // The theme follows the button, and stays when the page is loaded again.

@@ -9,4 +9,5 @@ export function foldContents() {
   const follow = () => (contents.open = wide.matches);
   wide.addEventListener("change", follow);
   follow();
+  contents.classList.add("folds"); // what the style sheet showed as such until now
 }

@@ -5,7 +5,6 @@ const field = (name) => filters.querySelector(`[name="${name}"]`);
 
 export function startRules() {
   if (!filters) return;
-  filters.hidden = false;
   filters.addEventListener("input", filter);
   document.addEventListener("findings", offerVerdicts);
   offerVerdicts();
