@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"headroom/advisor/rule"
+	"headroom/scripts/collect"
 	"headroom/site"
 )
 
@@ -32,7 +33,11 @@ func published(t testing.TB) map[string]string {
 
 var publish = sync.OnceValues(func() (map[string]string, error) {
 	program := site.Program{Wasm: []byte("\x00asm"), Exec: []byte("globalThis.Go = class {};")}
-	built, err := site.Build(site.Input{Content: guide, Rules: rule.Catalogue, Program: program})
+	scripts, err := collect.Files()
+	if err != nil {
+		return nil, err
+	}
+	built, err := site.Build(site.Input{Content: guide, Rules: rule.Catalogue, Program: program, Collect: scripts})
 	files := map[string]string{}
 	for name, file := range built {
 		files[name] = string(file)

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +14,7 @@ type ruleRow struct {
 	*rule.Rule
 	Address string // of its card, from the index
 	System  string // as people write it
-	Figure  string // "at least 131072"
+	Ask     string // "at least 131072 open files"
 	Plan    string // "4 × C"
 	Beyond  bool
 }
@@ -51,22 +50,8 @@ func (c chrome) ruleIndex(rules []rule.Rule) view {
 		at := slices.IndexFunc(ruleSystems, func(s ruleSystem) bool { return s.OS == r.OS })
 		v.Rules = append(v.Rules, ruleRow{
 			Rule: r, Address: report.GuidePage(r), System: ruleSystems[at].Name, Beyond: r.Kind == rule.Beyond,
-			Figure: figure(r), Plan: rulecard.Plan(r),
+			Ask: rulecard.Ask(r), Plan: rulecard.Plan(r),
 		})
 	}
 	return v
-}
-
-// figure is what a rule asks without a plan: "at least 131072".
-func figure(r *rule.Rule) string {
-	switch r.Direction {
-	case rule.Info, rule.Formula, rule.Advise:
-		return cmp.Or(r.Guide, string(r.Direction))
-	case rule.Exactly, rule.Present:
-		return r.Guide
-	}
-	if r.Guide == "" {
-		return ""
-	}
-	return string(r.Direction) + " " + r.Guide
 }

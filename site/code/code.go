@@ -7,6 +7,8 @@
 //
 // The second word of the info string is the file's path. Two braces hold the
 // place of a rule's figure: see figures. So a figure stands in one place only.
+// The language sum is for arithmetic, which nobody types: it is not coloured,
+// and the page offers no button to copy it.
 package code
 
 import (
@@ -52,7 +54,7 @@ func (b blocks) render(w util.BufWriter, source []byte, n ast.Node, entering boo
 	}
 	fenced := n.(*ast.FencedCodeBlock)
 	language, path := info(fenced, source)
-	if language != "" && language != plain && lexers.Get(language) == nil {
+	if !uncoloured(language) && lexers.Get(language) == nil {
 		return ast.WalkStop, fmt.Errorf("%s:%d: no language %q; %q is for code of none", b.page, lineOf(source, n.Pos()), language, plain)
 	}
 	text, used, err := b.text(fenced, source)
@@ -63,8 +65,13 @@ func (b blocks) render(w util.BufWriter, source []byte, n ast.Node, entering boo
 	return ast.WalkSkipChildren, err
 }
 
-// plain is the language of what is not to be coloured.
-const plain = "text"
+// The languages of what is not to be coloured.
+const (
+	plain = "text"
+	sum   = "sum"
+)
+
+func uncoloured(language string) bool { return language == "" || language == plain || language == sum }
 
 // info returns the language and the path of the info string.
 func info(n *ast.FencedCodeBlock, source []byte) (language, path string) {
@@ -103,7 +110,11 @@ func block(language, path, text string, used []string) string {
 	if len(used) > 0 {
 		rules = ` data-rules="` + html.EscapeString(strings.Join(used, " ")) + `"`
 	}
-	pre := "<pre><code>" + highlight(language, text) + "</code></pre>"
+	pre := "<pre><code>"
+	if language == sum {
+		pre = `<pre class="sum"><code>`
+	}
+	pre += highlight(language, text) + "</code></pre>"
 	if path == "" && rules == "" {
 		return pre + "\n"
 	}

@@ -37,6 +37,13 @@ func TestPlainCodeIsKeptAsItIs(t *testing.T) {
 	}
 }
 
+// Arithmetic is told from what is typed.
+func TestSum(t *testing.T) {
+	html, err := convert("```sum\nC ≤ limit / 2\n```\n")
+	require.NoError(t, err)
+	assert.Equal(t, "<pre class=\"sum\"><code>C ≤ limit / 2\n</code></pre>\n", html)
+}
+
 func TestColours(t *testing.T) {
 	html, err := convert("```sh\n# note\nfor f in \"$x\"; do ls; done\n```\n")
 	require.NoError(t, err)

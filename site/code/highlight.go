@@ -11,7 +11,7 @@ import (
 // a class: comments, strings, variables and the words of the language. The rest
 // stays as it is, so that pages stay small.
 func highlight(language, text string) string {
-	if language == "" || language == plain {
+	if uncoloured(language) {
 		return escape.Replace(text)
 	}
 	tokens, err := chroma.Coalesce(lexers.Get(language)).Tokenise(nil, text)

@@ -46,6 +46,35 @@ func TestCardSaysAllOfTheRule(t *testing.T) {
 	}
 }
 
+// What the planner answers has no file to set and no default.
+func TestCardOfAPlan(t *testing.T) {
+	card := func(change func(*rule.Rule)) string {
+		r := rule.Rule{
+			ID: "plan.time-wait", OS: "any", Setting: "time-wait", Releases: "all", Unit: "sockets", Direction: rule.Formula,
+			Guide: "closes/s * TIME_WAIT", Kind: rule.Guide, See: "headroom plan closes-per-second=5", Set: "server settings", Effect: "-",
+			Default: "60 seconds on many systems.", Section: "TIME_WAIT", Sources: []string{"CommuniGate Pro Guide 5.1, Scalability", "RFC 793"},
+		}
+		change(&r)
+		var out bytes.Buffer
+		lookup := func(string, int) (*rule.Rule, error) { return &r, nil }
+		require.NoError(t, goldmark.New(goldmark.WithExtensions(rulecard.Extension(lookup))).Convert([]byte("::rule plan.time-wait\n"), &out))
+		return out.String()
+	}
+	plain := card(func(*rule.Rule) {})
+	for _, part := range []string{
+		"<dt>Figure</dt><dd>closes/s × TIME_WAIT</dd>", "<dt>Compute</dt><dd><code>headroom plan closes-per-second=5</code></dd>",
+		"<dt>Note</dt><dd>60 seconds on many systems.</dd>", "<dd>CommuniGate Pro Guide 5.1, Scalability, TIME_WAIT; RFC 793</dd>",
+	} {
+		assert.Contains(t, plain, part)
+	}
+	for _, part := range []string{"Set in", "Takes effect", "Releases", "Defaults"} {
+		assert.NotContains(t, plain, part)
+	}
+	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide, r.Unit = rule.Advise, "50", "messages/s" }), "<dt>Asked</dt><dd>a look from 50 messages/s on</dd>")
+	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide = rule.Advise, "off on busy servers" }), "<dt>Asked</dt><dd>off on busy servers</dd>")
+	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide = rule.Info, "the limit logged at start" }), "<dt>In the guide</dt><dd>the limit logged at start</dd>")
+}
+
 func TestUnknownRuleNamesItsLine(t *testing.T) {
 	_, err := convert("# Title\n\nText\n\n- item\n\n  ::rule linux.nope\n")
 	assert.EqualError(t, err, `linux.md:7: no rule "linux.nope"`)

@@ -1,8 +1,8 @@
-// Copy buttons: one beside every block of code in the text, and those that a
-// report brings along, which name the element to copy in data-copy.
+// Copy buttons: one at every block of code in the text that is to be typed, and
+// those that a report brings along, which name the element to copy in data-copy.
 export function startCopying() {
   const blocks = [...document.querySelectorAll("article pre")];
-  for (const pre of blocks) offer(pre);
+  for (const pre of blocks) if (!pre.matches(".sum")) offer(pre);
   reach(blocks);
   const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
   for (const pre of blocks) resized.observe(pre);

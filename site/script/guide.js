@@ -2,9 +2,11 @@
 import { annotate } from "./annotate.js";
 import { foldContents } from "./contents.js";
 import { startFrame } from "./frame.js";
+import { startHeadings } from "./headings.js";
 import { startRules } from "./rules.js";
 
 foldContents();
 startFrame();
 annotate();
+startHeadings();
 startRules();

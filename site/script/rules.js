@@ -23,14 +23,14 @@ function filter() {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const row of document.querySelectorAll("tr[data-rule]")) {
-    const { os, verdict: found = "" } = row.dataset;
+    const { rule, verdict: found = "" } = row.dataset;
     const fits =
-      (!system || os === system) &&
-      (!kind || (kind === "beyond") === row.hasAttribute("data-beyond")) &&
+      (!system || rule.startsWith(system === "any" ? "plan." : `${system}.`)) &&
+      (!kind || (kind === "beyond") === (row.querySelector("small") !== null)) &&
       (!verdict || found === verdict) &&
       words.every((word) => row.textContent.toLowerCase().includes(word));
     row.hidden = !fits;
     if (fits) shown++;
   }
-  document.getElementById("shown").textContent = `${shown} rules`;
+  document.getElementById("shown").textContent = shown === 1 ? "1 rule" : `${shown} rules`;
 }

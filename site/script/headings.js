@@ -1,0 +1,30 @@
+// Headings of the guide: each offers its address, and the table of contents
+// marks the one that is being read.
+import { element } from "./dialog.js";
+
+export function startHeadings() {
+  for (const heading of document.querySelectorAll("article :is(h2, h3)[id]")) {
+    const link = element("a", "anchor", "#");
+    link.href = `#${heading.id}`;
+    link.setAttribute("aria-label", "Link to this section");
+    heading.append(link);
+  }
+  followReading([...document.querySelectorAll(".toc a")]);
+}
+
+// followReading marks the last heading that has passed the upper quarter of the
+// window.
+function followReading(links) {
+  if (links.length === 0) return;
+  const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
+  let marked;
+  const follow = () => {
+    const at = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < innerHeight / 4);
+    if (links[at] === marked) return;
+    marked?.removeAttribute("aria-current");
+    marked = links[at];
+    marked?.setAttribute("aria-current", "true");
+  };
+  addEventListener("scroll", follow, { passive: true });
+  follow();
+}
