@@ -9,7 +9,8 @@ import (
 )
 
 // scrollingTables is a goldmark extension that puts each table into a frame
-// which scrolls where the window is narrow, by keyboard, too.
+// which scrolls where the window is narrow. The page's script lets the keyboard
+// come to it then.
 type scrollingTables struct{}
 
 // Extend is part of goldmark.Extender.
@@ -23,7 +24,7 @@ func (scrollingTables) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 }
 
 func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	tags := "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n"
+	tags := "<div class=\"scroll\"><table>\n"
 	if !entering {
 		tags = "</table></div>\n"
 	}

@@ -47,8 +47,7 @@ func TestSum(t *testing.T) {
 func TestColours(t *testing.T) {
 	html, err := convert("```sh\n# note\nfor f in \"$x\"; do ls; done\n```\n")
 	require.NoError(t, err)
-	assert.Equal(t, "<pre><code><span class=\"c\"># note\n</span><span class=\"k\">for</span> f in <span class=\"s\">\"</span>"+
-		"<span class=\"v\">$x</span><span class=\"s\">\"</span>; <span class=\"k\">do</span> ls; <span class=\"k\">done\n</span></code></pre>\n", html)
+	assert.Equal(t, "<pre><code><i># note\n</i><b>for</b> f in <samp>\"</samp><var>$x</var><samp>\"</samp>; <b>do</b> ls; <b>done\n</b></code></pre>\n", html)
 }
 
 func TestFileMadeFromRules(t *testing.T) {

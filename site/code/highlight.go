@@ -7,8 +7,8 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// highlight is code as markup. Only what helps to read a block of commands has
-// a class: comments, strings, variables and the words of the language. The rest
+// highlight is code as markup. Only what helps to read a block of commands is
+// marked: comments, strings, variables and the words of the language. The rest
 // stays as it is, so that pages stay small.
 func highlight(language, text string) string {
 	if uncoloured(language) {
@@ -21,10 +21,10 @@ func highlight(language, text string) string {
 	var out strings.Builder
 	open := ""
 	for _, token := range tokens.Tokens() {
-		class := classOf(token.Type)
-		if blank := strings.TrimSpace(token.Value) == ""; class != open && !blank {
-			turn(&out, open, class)
-			open = class
+		name := elementOf(token.Type)
+		if blank := strings.TrimSpace(token.Value) == ""; name != open && !blank {
+			turn(&out, open, name)
+			open = name
 		}
 		out.WriteString(escape.Replace(token.Value))
 	}
@@ -35,27 +35,27 @@ func highlight(language, text string) string {
 // escape is for text between tags, where quotes may stand as they are.
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
-// turn ends the span of one class and begins that of the next; "" has none.
+// turn ends one element and begins the next; "" is none.
 func turn(out *strings.Builder, from, to string) {
 	if from != "" {
-		out.WriteString("</span>")
+		out.WriteString("</" + from + ">")
 	}
 	if to != "" {
-		out.WriteString(`<span class="` + to + `">`)
+		out.WriteString("<" + to + ">")
 	}
 }
 
-// classOf is the one-letter class of a token, as the style sheet has it.
-func classOf(t chroma.TokenType) string {
+// elementOf is the element that the style sheet colours a token by.
+func elementOf(t chroma.TokenType) string {
 	switch {
 	case t.InCategory(chroma.Comment):
-		return "c"
+		return "i"
 	case t.InSubCategory(chroma.LiteralString):
-		return "s"
+		return "samp"
 	case t.InSubCategory(chroma.NameVariable), t == chroma.NameAttribute:
-		return "v"
+		return "var"
 	case t.InCategory(chroma.Keyword), t == chroma.NameTag:
-		return "k"
+		return "b"
 	}
 	return ""
 }

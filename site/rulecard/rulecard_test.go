@@ -37,7 +37,7 @@ func TestCardSaysAllOfTheRule(t *testing.T) {
 	card, err := convert("::rule linux.fs.file-max\n")
 	require.NoError(t, err)
 	for _, part := range []string{
-		`<section class="rule-card" id="linux.fs.file-max" data-rule="linux.fs.file-max">`, `<a href="#linux.fs.file-max"><code>fs.file-max</code></a>`,
+		`<section class="rule-card" id="linux.fs.file-max" data-rule="linux.fs.file-max">`, `<h3><code>fs.file-max</code> Open files of the whole system</h3>`,
 		"Open files of the whole system", "at least 131072 open files", "4 × C", "<var>C</var>: connections at once",
 		"Sockets are files, &amp; &lt;more&gt;.", "Connections are refused.", "<code>sysctl fs.file-max</code>", "sysctl.d", "at once",
 		"About 10 % of RAM in KB.", "2.4&#43;", "Linux 2.4/2.6", "kernel documentation; proc(5)",
@@ -70,7 +70,7 @@ func TestCardOfAPlan(t *testing.T) {
 	for _, part := range []string{"Set in", "Takes effect", "Releases", "Defaults"} {
 		assert.NotContains(t, plain, part)
 	}
-	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide, r.Unit = rule.Advise, "50", "messages/s" }), "<dt>Asked</dt><dd>a look from 50 messages/s on</dd>")
+	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide, r.Unit = rule.Advise, "50", "messages/s" }), "<dt>Applies</dt><dd>from 50 messages/s on</dd>")
 	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide = rule.Advise, "off on busy servers" }), "<dt>Asked</dt><dd>off on busy servers</dd>")
 	assert.Contains(t, card(func(r *rule.Rule) { r.Direction, r.Guide = rule.Info, "the limit logged at start" }), "<dt>In the guide</dt><dd>the limit logged at start</dd>")
 }

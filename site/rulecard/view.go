@@ -55,9 +55,14 @@ func settingRows(r *rule.Rule) []row {
 // planRows are the rows of a rule that no setting answers but the plan: where
 // and when it is set is said by the page.
 func planRows(r *rule.Rule) []row {
-	term := map[rule.Direction]string{rule.Formula: "Figure", rule.Info: "In the guide"}[r.Direction]
-	if term == "" {
-		term = "Asked"
+	term := "Asked"
+	switch {
+	case r.Direction == rule.Formula:
+		term = "Figure"
+	case r.Direction == rule.Info:
+		term = "In the guide"
+	case number(r.Guide):
+		term = "Applies"
 	}
 	return []row{
 		{Term: term, Text: Ask(r)},
@@ -68,7 +73,12 @@ func planRows(r *rule.Rule) []row {
 }
 
 // known is a text of the catalogue that is there: it writes - for nothing.
-func known(text string) string { return strings.Trim(text, "-") }
+func known(text string) string {
+	if text == "-" {
+		return ""
+	}
+	return text
+}
 
 // releases says which releases have the setting, where not all of them do.
 func releases(r *rule.Rule) string {
@@ -112,7 +122,7 @@ var spaced = strings.NewReplacer("*", " × ", "+", " + ", "-", " − ", "/", " /
 func Ask(r *rule.Rule) string {
 	switch {
 	case r.Direction == rule.Advise && number(r.Guide):
-		return "a look from " + r.Guide + unit(r) + " on"
+		return "from " + r.Guide + unit(r) + " on"
 	case r.OS == "any":
 		return strings.Join(strings.Fields(strings.ReplaceAll(r.Guide, "*", " × ")), " ")
 	case r.Direction == rule.Present:

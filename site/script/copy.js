@@ -1,26 +1,11 @@
 // Copy buttons: one at every block of code in the text that is to be typed, and
 // those that a report brings along, which name the element to copy in data-copy.
 export function startCopying() {
-  const blocks = [...document.querySelectorAll("article pre")];
-  for (const pre of blocks) if (!pre.matches(".sum")) offer(pre);
-  reach(blocks);
-  const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
-  for (const pre of blocks) resized.observe(pre);
+  for (const pre of document.querySelectorAll("article pre:not(.sum, .yours pre)")) offer(pre);
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-copy], button.copy");
     if (button) copy(button);
   });
-}
-
-// reach lets the keyboard come to code that is wider than its place.
-function reach(blocks) {
-  const wider = blocks.map((pre) => pre.scrollWidth > pre.clientWidth);
-  for (const [i, pre] of blocks.entries()) {
-    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Code"]]) {
-      if (wider[i]) pre.setAttribute(name, value);
-      else pre.removeAttribute(name);
-    }
-  }
 }
 
 function offer(pre) {

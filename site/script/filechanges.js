@@ -40,7 +40,7 @@ function yours({ path, lines }, byRule) {
   caption.append(element("code", "", path));
   const pre = element("pre");
   const code = element("code");
-  for (const line of lines) code.append(line ? changed(line, byRule) : element("span", "c", "…"), "\n");
+  for (const line of lines) code.append(line ? changed(line, byRule) : element("i", "", "…"), "\n");
   pre.append(code);
   part.append(caption, pre);
   return part;

@@ -6,7 +6,7 @@ import { startHeadings } from "./headings.js";
 import { startRules } from "./rules.js";
 
 foldContents();
+annotate(); // before the frame, which looks at all the code that a page has
 startFrame();
-annotate();
 startHeadings();
 startRules();

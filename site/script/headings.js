@@ -1,12 +1,12 @@
-// Headings of the guide: each offers its address, and the table of contents
-// marks the one that is being read.
+// Headings of the guide: those of sections and of cards offer their address, and
+// the table of contents marks the one that is being read.
 import { element } from "./dialog.js";
 
 export function startHeadings() {
-  for (const heading of document.querySelectorAll("article :is(h2, h3)[id]")) {
+  for (const heading of document.querySelectorAll("article :is(h2, h3)[id], .rule-card > h3")) {
     const link = element("a", "anchor", "#");
-    link.href = `#${heading.id}`;
-    link.setAttribute("aria-label", "Link to this section");
+    link.href = `#${heading.id || heading.parentElement.id}`;
+    link.setAttribute("aria-label", "Link to this place");
     heading.append(link);
   }
   followReading([...document.querySelectorAll(".toc a")]);
