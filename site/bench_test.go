@@ -72,8 +72,23 @@ func sentences(b *testing.B) []string {
 	return all
 }
 
+// BenchmarkWeight weighs each page that is read, as TestPagesWeighLittle does.
+func BenchmarkWeight(b *testing.B) {
+	files := published(b)
+	for _, name := range readingPages(files) {
+		b.Run(name, func(b *testing.B) {
+			var raw, zipped int
+			for b.Loop() {
+				raw, zipped = weigh(b, files, name)
+			}
+			b.ReportMetric(float64(raw), "B-raw")
+			b.ReportMetric(float64(zipped), "B-gzip")
+		})
+	}
+}
+
 // BenchmarkGuide builds the big guide and writes it to disk, as cmd/site does,
-// and weighs the index of its words and a page of it.
+// and weighs the index of its words.
 func BenchmarkGuide(b *testing.B) {
 	in := site.Input{Content: bigGuide(b), Program: site.Program{Wasm: []byte("\x00asm"), Exec: []byte("globalThis.Go = class {};")}}
 	var files map[string][]byte

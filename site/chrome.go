@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"headroom/advisor/rule"
@@ -19,6 +20,7 @@ var templates = template.Must(template.ParseFS(templateFiles, "template/*.html")
 type chrome struct {
 	order  []section
 	pages  []*page // the index first
+	bars   *sidebars
 	assets assets
 	url    string // of the site, with a slash at its end; empty where it is not known
 }
@@ -29,7 +31,6 @@ type view struct {
 	Kind     pageKind
 	Policy   string
 	Assets   assets
-	Sections []navSection
 	Section  string // that the page stands in
 	Previous *page
 	Next     *page
@@ -48,8 +49,12 @@ type view struct {
 	URL string
 	// GuideStart is the first page of the guide; empty when it has none.
 	GuideStart string
+	bars       *sidebars
 	up         string // from the page to the root: "../"
 }
+
+// Sidebar is the list of the guide's pages.
+func (v view) Sidebar() (template.HTML, error) { return v.bars.of(v.up, v.Name) }
 
 // Rel is the way from this page to a file of the site.
 func (v view) Rel(name string) string { return v.up + name }
@@ -80,17 +85,6 @@ func (v view) IsAdvisor() bool { return v.Kind != guidePage }
 // Script is the page's script.
 func (v view) Script() string {
 	return map[pageKind]string{guidePage: v.Assets.Guide, advisorPage: v.Assets.Advisor, plannerPage: v.Assets.Planner}[v.Kind]
-}
-
-type navSection struct {
-	Title string
-	Pages []navPage
-}
-
-type navPage struct {
-	Title, Address string
-	Current        bool
-	OS             string // the operating system that the page is about; empty for most
 }
 
 // render makes every HTML page, by name.
@@ -153,21 +147,12 @@ func (c chrome) execute(out map[string][]byte, template string, v view) error {
 func (c chrome) view(p *page, k pageKind) view {
 	v := view{
 		page: p, Kind: k, Policy: policy(k), Assets: c.assets, Version: rule.Version, URL: c.url, GuideStart: c.guideStart(),
-		up: strings.Repeat("../", strings.Count(p.Name, "/")),
-	}
-	titles := map[string]string{}
-	for _, other := range c.pages {
-		titles[other.Name] = other.Title
+		bars: c.bars, up: strings.Repeat("../", strings.Count(p.Name, "/")),
 	}
 	for _, s := range c.order {
-		nav := navSection{Title: s.Title}
-		for _, name := range s.Pages {
-			if name == p.Name {
-				v.Section = s.Title
-			}
-			nav.Pages = append(nav.Pages, navPage{titles[name], v.Rel(name + ".html"), name == p.Name, systemOf(name)})
+		if slices.Contains(s.Pages, p.Name) {
+			v.Section = s.Title
 		}
-		v.Sections = append(v.Sections, nav)
 	}
 	return v
 }

@@ -49,7 +49,7 @@ func Build(in Input) (map[string][]byte, error) {
 		return nil, err
 	}
 	out := assets.files
-	chrome := chrome{order: order, pages: pages, assets: assets, url: in.URL}
+	chrome := chrome{order: order, pages: pages, bars: newSidebars(order, pages), assets: assets, url: in.URL}
 	html, err := chrome.render(in.Rules)
 	if err != nil {
 		return nil, err
