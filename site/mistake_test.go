@@ -19,6 +19,8 @@ func TestMistakes(t *testing.T) {
 			`guide/privacy.md:3: no rule "linux.nope"`},
 		{"rule placed twice", "guide/linux.md", "# Linux\n" + cards + "\n::rule linux.fs.file-max\n",
 			"guide/linux.md:7: the rule linux.fs.file-max stands already at guide/linux.md:3"},
+		{"rule placed twice, and another nowhere", "guide/linux.md", "# Linux\n\n::rule linux.fs.file-max\n\n::rule linux.fs.file-max\n",
+			"order.txt: the rule linux.fs.nr_open stands on no page"},
 		{"rule on a second page", "guide/privacy.md", "# Privacy\n\n::rule linux.fs.nr_open\n",
 			"guide/privacy.md:3: reports look for the rule linux.fs.nr_open at guide/linux.html#linux.fs.nr_open"},
 		{"rule on no page", "guide/linux.md", "# Linux\n\n::rule linux.fs.file-max\n",

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -30,6 +31,7 @@ type page struct {
 	Body     template.HTML
 	Headings []heading // for the page's table of contents
 	links    []link
+	cards    []card
 }
 
 // File is the page's Markdown file, for error messages.
@@ -38,41 +40,37 @@ func (p *page) File() string { return p.Name + ".md" }
 // Address is the page's file in the site.
 func (p *page) Address() string { return p.Name + ".html" }
 
-// A place is where a rule's card stands.
-type place struct {
-	file string
+// A card is a rule that stands on a line of the page.
+type card struct {
+	id   string
 	line int
 }
 
-// readPages parses the index and every page of the list, in this order, and
-// checks that each rule stands on exactly one of them.
+// readPages parses the index and every page of the list, and checks that each
+// rule stands on exactly one of them. Pages know nothing of each other, so all
+// are read at once.
 func readPages(in Input, order []section) ([]*page, error) {
-	reader := pageReader{content: in.Content, rules: in.Rules, placed: map[string]place{}}
+	reader := pageReader{content: in.Content, rules: in.Rules}
 	names := []string{indexPage}
 	for _, s := range order {
 		names = append(names, s.Pages...)
 	}
-	var pages []*page
-	var problems []error
-	for _, name := range names {
-		p, err := reader.read(name)
-		if err != nil {
-			problems = append(problems, err)
-			continue
-		}
-		pages = append(pages, p)
+	pages, problems := make([]*page, len(names)), make([]error, len(names))
+	var group sync.WaitGroup
+	for i, name := range names {
+		group.Go(func() { pages[i], problems[i] = reader.read(name) })
 	}
-	if len(problems) == 0 { // a page that does not parse hides its cards
-		problems = reader.unplaced()
+	group.Wait()
+	if err := errors.Join(problems...); err != nil { // a page that does not parse hides its cards
+		return nil, err
 	}
-	return pages, errors.Join(problems...)
+	return pages, errors.Join(reader.misplaced(pages)...)
 }
 
-// A pageReader reads pages and remembers which rules they placed.
+// A pageReader reads pages.
 type pageReader struct {
 	content fs.FS
 	rules   []rule.Rule
-	placed  map[string]place
 }
 
 func (r *pageReader) read(name string) (*page, error) {
@@ -105,7 +103,7 @@ func (r *pageReader) markdown(p *page) goldmark.Markdown {
 	)
 }
 
-// place notes that a card stands on a line of a page.
+// place notes that a rule's card stands on a line of a page.
 func (r *pageReader) place(p *page, id string, line int) (*rule.Rule, error) {
 	for i := range r.rules {
 		if r.rules[i].ID != id {
@@ -114,20 +112,28 @@ func (r *pageReader) place(p *page, id string, line int) (*rule.Rule, error) {
 		if address := report.GuidePage(&r.rules[i]); address != p.Address()+"#"+id {
 			return nil, fmt.Errorf("%s:%d: reports look for the rule %s at %s", p.File(), line, id, address)
 		}
-		if first, ok := r.placed[id]; ok {
-			return nil, fmt.Errorf("%s:%d: the rule %s stands already at %s:%d", p.File(), line, id, first.file, first.line)
-		}
-		r.placed[id] = place{p.File(), line}
+		p.cards = append(p.cards, card{id, line})
 		return &r.rules[i], nil
 	}
 	return nil, fmt.Errorf("%s:%d: no rule %q", p.File(), line, id)
 }
 
-// unplaced names the rules that no page shows.
-func (r *pageReader) unplaced() []error {
+// misplaced names the rules that stand twice, and those that no page shows.
+func (r *pageReader) misplaced(pages []*page) []error {
 	var problems []error
+	placed := map[string]string{} // file and line, by rule
+	for _, p := range pages {
+		for _, c := range p.cards {
+			here := fmt.Sprintf("%s:%d", p.File(), c.line)
+			if first, ok := placed[c.id]; ok {
+				problems = append(problems, fmt.Errorf("%s: the rule %s stands already at %s", here, c.id, first))
+				continue
+			}
+			placed[c.id] = here
+		}
+	}
 	for i := range r.rules {
-		if _, ok := r.placed[r.rules[i].ID]; !ok {
+		if _, ok := placed[r.rules[i].ID]; !ok {
 			problems = append(problems, fmt.Errorf("%s: the rule %s stands on no page", orderFile, r.rules[i].ID))
 		}
 	}

@@ -15,9 +15,11 @@ package search
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Page is a page of the guide, rendered.
@@ -48,17 +50,15 @@ const (
 // Script returns the script that holds the index of the pages.
 func Script(pages []Page) ([]byte, error) {
 	var all index
+	parts, err := cutAll(pages)
+	if err != nil {
+		return nil, err
+	}
 	postings := map[string][]int{}
 	number := 0
-	parts := make([][]section, len(pages))
-	for i, p := range pages {
-		sections, err := sectionsOf(p.HTML)
-		if err != nil {
-			return nil, err
-		}
-		parts[i] = sections
+	for _, sections := range parts {
 		for _, s := range sections {
-			for word := range terms(p.Title + " " + s.heading + " " + s.text) {
+			for _, word := range s.words {
 				postings[word] = append(postings[word], number)
 			}
 			number++
@@ -79,6 +79,22 @@ func Script(pages []Page) ([]byte, error) {
 		return nil, err
 	}
 	return []byte("globalThis.headroomIndex=" + string(object) + ";\n"), nil
+}
+
+// cutAll returns the sections of each page, all pages at once.
+func cutAll(pages []Page) ([][]section, error) {
+	parts, problems := make([][]section, len(pages)), make([]error, len(pages))
+	var group sync.WaitGroup
+	for i, p := range pages {
+		group.Go(func() {
+			parts[i], problems[i] = sectionsOf(p.HTML)
+			for j, s := range parts[i] {
+				parts[i][j].words = slices.Collect(terms(p.Title + " " + s.heading + " " + s.text))
+			}
+		})
+	}
+	group.Wait()
+	return parts, errors.Join(problems...)
 }
 
 // beginning is the text up to a word's end within so many bytes.

@@ -13,6 +13,7 @@ type section struct {
 	anchor  string // empty for what stands before the first heading
 	heading string
 	text    string
+	words   []string // that the section is found by, once each
 }
 
 // sectionsOf cuts the HTML of a page's text into its sections.
