@@ -12,6 +12,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
@@ -42,6 +44,9 @@ func Check(in Input) *report.Report {
 	facts := rule.NewFacts(read, in.Plan)
 	findings := rule.Judge(facts)
 	limits, binding := rule.Limits(facts)
+	if binding >= 0 {
+		lead(findings, limits[binding].Rule)
+	}
 	lines, complaints := ParseAccept(in.Accept)
 	accepted := accept(lines, findings, in.Today)
 	return &report.Report{
@@ -56,4 +61,17 @@ func Check(in Input) *report.Report {
 		Shares:     in.Plan.Shares(),
 		Files:      remedy.Files(counted(findings, accepted), read),
 	}
+}
+
+// lead puts the finding of the limit that stops the host first before the others
+// of its verdict.
+func lead(findings []rule.Finding, id string) {
+	at := slices.IndexFunc(findings, func(f rule.Finding) bool { return f.Rule.ID == id })
+	if at < 0 {
+		return
+	}
+	first := slices.IndexFunc(findings, func(f rule.Finding) bool { return f.Verdict == findings[at].Verdict })
+	worst := findings[at]
+	copy(findings[first+1:at+1], findings[first:at])
+	findings[first] = worst
 }

@@ -1,11 +1,14 @@
 // Command wasm is the advisor as a Web Worker: bytes in, JSON and HTML out.
 // It decides nothing. The protocol:
 //
-//	page ─► worker   {id, call: "check"|"plan"|"lines", name, os, plan, accept, today, dump, from, to}
+//	page ─► worker   {id, call: "check"|"plan"|"lines"|"print", name, os, plan, accept, today, dump, from, to}
 //	                 in place of dump for several texts of one host: files, a list of {name, text}
+//	                 with check: brief, for JSON without the settings and the unread lines
+//	                 with print: format, "json"|"markdown"|"html"
 //	                 with plan: limits, what an earlier check found, for the picture
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
+//	                 for print {id, text}: the last report, to keep or to send
 //	                 for a check also lines: how many each file has,
 //	                 and before it, of a long one, {id, progress}, from 0 to 1
 //

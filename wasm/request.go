@@ -22,6 +22,8 @@ type request struct {
 	dump     []byte
 	files    []dump.File // several texts of one host; nil where dump is the only one
 	from, to int
+	brief    bool                // the JSON without the settings and the unread lines, of which there can be very many
+	format   string              // of a report to print: json, markdown, html
 	tell     func(share float64) // of the work that is done
 }
 
@@ -54,6 +56,8 @@ func readRequest(args []safejs.Value) (r request, id safejs.Value, err error) {
 		files:  f.files("files"),
 		from:   f.number("from"),
 		to:     f.number("to"),
+		brief:  f.flag("brief"),
+		format: f.text("format"),
 	}
 	return r, id, f.err
 }
@@ -102,6 +106,16 @@ func (f *fields) number(name string) int {
 	n, err := value.Int()
 	f.keep(err)
 	return n
+}
+
+func (f *fields) flag(name string) bool {
+	value, ok := f.get(name, safejs.TypeBoolean)
+	if !ok {
+		return false
+	}
+	b, err := value.Bool()
+	f.keep(err)
+	return b
 }
 
 // files reads an array of {name, text}, text being a Uint8Array.

@@ -34,21 +34,43 @@ func (w *worker) reply(r request) (map[string]any, error) {
 			return nil, err
 		}
 		w.last = checked
-		return message(checked), nil
+		return message(checked, r.brief), nil
 	case "plan":
 		plan, err := capacity.ParsePlan(r.plan)
 		if err != nil {
 			return nil, err
 		}
 		return planned(plan, r.limits), nil
-	case "lines":
-		if w.last == nil {
-			return nil, fmt.Errorf("nothing has been checked yet")
-		}
-		lines := report.LinesHTML(w.last, r.from, r.to)
-		return map[string]any{"json": "", "html": map[string]any{"report": "", "capacity": "", "lines": lines}}, nil
 	}
-	return nil, fmt.Errorf("no such call: %q", r.call)
+	return w.others(r)
+}
+
+// others are the calls that ask about the last check.
+func (w *worker) others(r request) (map[string]any, error) {
+	switch {
+	case r.call != "lines" && r.call != "print":
+		return nil, fmt.Errorf("no such call: %q", r.call)
+	case w.last == nil:
+		return nil, fmt.Errorf("nothing has been checked yet")
+	case r.call == "print":
+		text, err := printed(w.last, r.format)
+		return map[string]any{"text": text}, err
+	}
+	lines := report.LinesHTML(w.last, r.from, r.to)
+	return map[string]any{"json": "", "html": map[string]any{"report": "", "capacity": "", "lines": lines}}, nil
+}
+
+// printed is a report to keep or to send.
+func printed(r *report.Report, format string) (string, error) {
+	switch format {
+	case "json":
+		return string(report.JSON(r)), nil
+	case "markdown":
+		return report.Markdown(r), nil
+	case "html":
+		return report.Document(r), nil
+	}
+	return "", fmt.Errorf("no such format: %q", format)
 }
 
 func check(r request) (*report.Report, error) {
@@ -74,7 +96,11 @@ func planned(plan capacity.Plan, limits string) map[string]any {
 }
 
 // message is the reply to a check. lines is how many lines each file has.
-func message(r *report.Report) map[string]any {
+func message(r *report.Report, brief bool) map[string]any {
+	asJSON := report.JSON
+	if brief {
+		asJSON = report.BriefJSON
+	}
 	lines, total := []any{}, 0
 	for i := range r.Dump.Names {
 		n := r.Dump.Lines(i)
@@ -85,7 +111,7 @@ func message(r *report.Report) map[string]any {
 		shown = 0
 	}
 	return map[string]any{
-		"json":  string(report.JSON(r)),
+		"json":  string(asJSON(r)),
 		"lines": lines,
 		"html": map[string]any{
 			"report":   report.HTML(r),

@@ -52,6 +52,18 @@ func TestCheck(t *testing.T) {
 	assert.Contains(t, shown["lines"], "fs.file-max = 65536")
 }
 
+// For the page the JSON of a check is brief; the last report can be had whole, to
+// keep or to send.
+func TestTheLastReportIsPrinted(t *testing.T) {
+	w := &worker{}
+	brief := ask(t, w, map[string]any{"id": 1, "call": "check", "brief": true, "dump": bytes(t, text)})
+	assert.Contains(t, brief["json"], `"settings": []`)
+	for format, want := range map[string]string{"json": `"name": "fs.file-max", "raw": "65536"`, "markdown": "### Open files", "html": "<!DOCTYPE html>"} {
+		assert.Contains(t, ask(t, w, map[string]any{"id": 2, "call": "print", "format": format})["text"], want)
+	}
+	assert.Contains(t, ask(t, w, map[string]any{"id": 3, "call": "print", "format": "tea"})["error"], "no such format")
+}
+
 func TestLinesAreAWindowOfTheLastDump(t *testing.T) {
 	w := &worker{}
 	ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text)})
@@ -126,6 +138,8 @@ func TestErrorsAreReplies(t *testing.T) {
 		"unknown call":           {map[string]any{"id": 1, "call": "burn"}, `no such call: "burn"`},
 		"no call":                {map[string]any{"id": 1}, `no such call: ""`},
 		"lines before check":     {map[string]any{"id": 1, "call": "lines", "from": 1, "to": 2}, "nothing has been checked yet"},
+		"print before check":     {map[string]any{"id": 1, "call": "print", "format": "json"}, "nothing has been checked yet"},
+		"brief that is no flag":  {map[string]any{"id": 1, "call": "check", "brief": "yes"}, "brief is a string"},
 		"wrong plan":             {map[string]any{"id": 1, "call": "check", "plan": "connections=x"}, "connections"},
 		"call that is no text":   {map[string]any{"id": 1, "call": 5}, "call is a number"},
 		"dump of no length":      {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": -1}}, "internal error"},

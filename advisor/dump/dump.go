@@ -81,6 +81,7 @@ const (
 type Host struct {
 	OS          string // one of the constants above
 	Release     string // as printed, "6.1.0-18-amd64"; empty when not said
+	ReleaseLine int    // of the first file; 0 where it does not say it
 	Product     string // as printed: "Debian GNU/Linux 12"; may be empty
 	Arch        string
 	CPUs        int    // 0 when not said

@@ -90,6 +90,9 @@ func (p *page) hostSaid(os string) Host {
 	h.CPUs, _ = strconv.Atoi(f[factCPUs].value)
 	h.MemoryBytes, _ = number(f[factMemory].value)
 	h.SwapBytes, h.SwapKnown = number(f[factSwap].value)
+	if release := &f[factRelease]; release.quality > 0 && release.at.file == 0 {
+		h.ReleaseLine = release.at.line
+	}
 	for _, known := range f {
 		if known.quality > 0 && known.at.file == 0 {
 			evidence = append(evidence, known.at.line)

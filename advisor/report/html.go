@@ -18,6 +18,8 @@ func (w *htmlWriter) report(r *Report) {
 	w.block(elP, r.machine()+".", class("host"))
 	w.parts(r)
 	w.counts(r)
+	w.handOn()
+	w.contents(r)
 	for _, v := range verdictOrder {
 		w.group(r, v)
 		if v == rule.Review {
@@ -67,10 +69,10 @@ func (w *htmlWriter) group(r *Report, v rule.Verdict) {
 	folded := v != rule.Fix && v != rule.Review
 	id := "findings-" + string(v)
 	w.begin(elSection, class("findings"), at(atDataVerdict, string(v)), at(atLabelledBy, id))
-	w.block(elH2, words.headings[v], at(atID, id))
 	if folded {
-		w.begin(elDetails, at(atID, "folded-"+string(v)))
-		w.leaf(elSummary, words.count(v, len(findings)))
+		w.fold("folded-"+string(v), words.headings[v], id, len(findings))
+	} else {
+		w.block(elH2, words.headings[v], at(atID, id))
 	}
 	for _, f := range chained(findings) {
 		w.finding(r, f)
@@ -78,6 +80,51 @@ func (w *htmlWriter) group(r *Report, v rule.Verdict) {
 	if folded {
 		w.end()
 	}
+	w.endBlock()
+}
+
+// fold opens a part that shows no more than its heading and how much is in it.
+func (w *htmlWriter) fold(id, heading, headingID string, n int) {
+	w.begin(elDetails, at(atID, id))
+	w.begin(elSummary)
+	w.leaf(elH2, heading, at(atID, headingID))
+	w.text(" ")
+	w.leaf(elSpan, figure(uint64(n)), class("many"))
+	w.endBlock()
+}
+
+// handOn writes, on the page, the ways to take the report along.
+func (w *htmlWriter) handOn() {
+	if w.alone {
+		return
+	}
+	w.begin(elP, class("hand-on"))
+	for _, p := range words.printed {
+		w.leaf(elButton, p.label, at(atType, "button"), at(atDataPrint, p.format))
+		w.text(" ")
+	}
+	w.endBlock()
+}
+
+// contents leads, on the page, to the parts that stand below the findings.
+func (w *htmlWriter) contents(r *Report) {
+	if w.alone {
+		return
+	}
+	w.begin(elP, class("contents"))
+	w.text(words.further)
+	if len(r.Files) > 0 {
+		w.text(" ")
+		w.leaf(elA, words.files, at(atHref, "#files"))
+	}
+	if len(r.collect()) > 0 {
+		w.text(" ")
+		w.leaf(elA, words.needed, at(atHref, "#needed"))
+	}
+	w.text(" ")
+	w.leaf(elA, words.limits, at(atHref, "#capacity"))
+	w.text(" ")
+	w.leaf(elA, words.annotated, at(atHref, "#dump-title"))
 	w.endBlock()
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,10 +18,13 @@ import (
 // permitted are the elements of a report with the attributes each may bear.
 var permitted = map[string]string{
 	"a": "class href data-line data-file", "article": "class id data-rule data-verdict aria-labelledby",
-	"button": "type data-copy data-filter data-download data-file data-from data-to aria-pressed aria-label", "code": "class", "dd": "", "del": "", "details": "class id", "div": "class id data-line data-file data-verdict",
+	"button": "class type data-copy data-filter data-download data-print data-file data-from data-to aria-pressed aria-label", "code": "class id", "dd": "", "del": "", "details": "class id", "div": "class id data-line data-file data-verdict",
 	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "ins": "", "mark": "class", "li": "class data-verdict", "p": "class", "pre": "class id tabindex role aria-label",
 	"section": "class data-verdict aria-labelledby", "span": "class data-verdict", "strong": "class", "summary": "", "table": "", "tbody": "", "td": "",
 	"th": "scope", "thead": "", "tr": "", "ul": "class",
+
+	// of a document of its own
+	"html": "lang", "head": "", "meta": "charset http-equiv content name", "style": "", "body": "", "main": "", "h1": "",
 
 	"svg":   "class role aria-labelledby focusable viewBox preserveAspectRatio width height font-family",
 	"title": "id", "desc": "id", "g": "class",
@@ -61,8 +65,25 @@ func attr(n *html.Node, name string) string {
 // that lead out of the site, and ids that occur twice.
 func checkMarkup(t *testing.T, text string) {
 	t.Helper()
+	checkNodes(t, fragment(t, text))
+}
+
+// checkDocument does the same for a page that stands alone, whose one style sheet
+// is that of every such page.
+func checkDocument(t *testing.T, text string) {
+	t.Helper()
+	tree, err := html.Parse(strings.NewReader(text))
+	require.NoError(t, err)
+	require.Equal(t, html.DoctypeNode, tree.FirstChild.Type)
+	require.Equal(t, 1, strings.Count(text, "<style"))
+	require.Contains(t, text, "<style>"+documentStyle+"</style>")
+	checkNodes(t, []*html.Node{tree.LastChild})
+}
+
+func checkNodes(t *testing.T, nodes []*html.Node) {
+	t.Helper()
 	ids := map[string]bool{}
-	walk(fragment(t, text), func(n *html.Node) {
+	walk(nodes, func(n *html.Node) {
 		if n.Type == html.TextNode {
 			return
 		}
@@ -98,6 +119,7 @@ func plannedPage(text, resource string) string {
 func TestNoTextBecomesMarkup(t *testing.T) {
 	for _, names := range [][]string{{"a"}, {hostile, hostile}} {
 		checkMarkup(t, fragments(sample(names, hostile)))
+		checkDocument(t, Document(sample(names, hostile)))
 	}
 	checkMarkup(t, plannedPage(everyKey, hostile))
 }
@@ -115,22 +137,22 @@ func FuzzHTML(f *testing.F) {
 	f.Add("\x00", "pop-users=0,connections=0,threads=0", "closes-per-second=1,time-wait=600")
 	f.Fuzz(func(t *testing.T, text, name, other string) {
 		checkMarkup(t, fragments(sample([]string{name, other}, text)))
+		checkDocument(t, Document(sample([]string{name, other}, text)))
 		checkMarkup(t, plannedPage(name, text))
 		checkMarkup(t, plannedPage(other, text))
 	})
 }
 
 func TestADocumentIsWhole(t *testing.T) {
-	text := Document(sample([]string{hostile}, hostile))
-	tree, err := html.Parse(strings.NewReader(text))
-	require.NoError(t, err)
-	walk([]*html.Node{tree}, func(n *html.Node) {
-		assert.NotContains(t, []string{"script", "img", "style"}, n.Data)
-		for _, a := range n.Attr {
-			assert.False(t, strings.HasPrefix(a.Key, "on"), a.Key)
-		}
-	})
-	assert.True(t, strings.HasPrefix(text, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"), text[:80])
+	text := Document(sample([]string{"a.txt"}, "fs.file-max = 1\nx\n"))
+	checkDocument(t, text)
+	assert.True(t, strings.HasPrefix(text, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta "), text[:80])
+	assert.Contains(t, text, `content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;"`)
+	assert.Contains(t, text, "<title>Headroom: a.txt</title>")
+	assert.NotContains(t, text, "<button", "nothing that would do nothing")
+	for _, link := range regexp.MustCompile(`href="#([^"]*)"`).FindAllStringSubmatch(text, -1) {
+		assert.Contains(t, text, ` id="`+link[1]+`"`, "every link leads somewhere")
+	}
 }
 
 func TestEachFindingIsAnArticleWithItsHooks(t *testing.T) {
@@ -187,10 +209,19 @@ func TestTheDumpIsOneElementALine(t *testing.T) {
 	assert.Len(t, lineIDs(t, LinesHTML(r, -3, 0)), 8)
 }
 
+// Of a line too long for a page its beginning is shown, and how much is left.
+func TestALongLineIsCut(t *testing.T) {
+	r := sample([]string{"a"}, strings.Repeat("é", 62_000)+"\n"+strings.Repeat("b", 2000)+"\n")
+	text := LinesHTML(r, 1, 0)
+	assert.Contains(t, text, strings.Repeat("é", 2000)+`<span class="cut">… and 60,000 more characters</span>`)
+	assert.Equal(t, 2000, strings.Count(text, "é"))
+	assert.Equal(t, 1, strings.Count(text, `class="cut"`), "the other line is whole")
+}
+
 func TestALineNamesItsVerdictAndRuleInText(t *testing.T) {
 	text := LinesHTML(sample([]string{"a"}, "fs.file-max = 1\nwhat is this\n"), 1, 0)
 	assert.Contains(t, text, `<div class="line" id="L1" data-line="1" data-verdict="fix">`)
-	assert.Contains(t, text, `fix: <a href="#finding-linux.fs.file-max">linux.fs.file-max</a>`)
+	assert.Contains(t, text, `<a href="#finding-linux.fs.file-max">fix<span class="of">: linux.fs.file-max</span></a>`)
 	assert.Contains(t, text, `<span class="mark">not understood</span>`)
 }
 

@@ -14,7 +14,10 @@ func Document(r *Report) string {
 	return document(title, func(w *htmlWriter) {
 		w.report(&alone)
 		w.capacity(&alone)
+		w.block(elH2, words.annotated)
+		w.begin(elDiv, class("dump-view"))
 		w.lines(&alone, 1, 0)
+		w.endBlock()
 	})
 }
 
@@ -25,7 +28,10 @@ func document(title string, body func(*htmlWriter)) string {
 	w.begin(elHTML, at(atLang, "en"))
 	w.begin(elHead)
 	w.void(elMeta, at(atCharset, "utf-8"))
+	w.void(elMeta, at(atHTTPEquiv, "Content-Security-Policy"), at(atContent, "default-src 'none'; style-src 'unsafe-inline'"))
+	w.void(elMeta, at(atName, "viewport"), at(atContent, "width=device-width, initial-scale=1"))
 	w.leaf(elTitle, title)
+	w.b.WriteString("<style>" + documentStyle + "</style>")
 	w.endBlock()
 	w.begin(elBody)
 	w.begin(elMain)

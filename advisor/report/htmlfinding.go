@@ -102,7 +102,7 @@ func (w *htmlWriter) mend(r *Report, f *rule.Finding) {
 	if len(steps(first)) > 0 {
 		w.begin(elDetails, at(atID, "how-"+f.Rule.ID))
 		w.leaf(elSummary, words.how)
-		w.steps(first)
+		w.steps("how-"+f.Rule.ID, first)
 		w.end()
 	}
 	w.endBlock()

@@ -17,7 +17,7 @@ func LinesHTML(r *Report, from, to int) string {
 }
 
 func (w *htmlWriter) lines(r *Report, from, to int) {
-	marks := r.marks()
+	marks := r.marks(from, to)
 	before := 0
 	for file := range r.Dump.Names {
 		lines := r.Dump.Lines(file)
@@ -44,22 +44,26 @@ type marks struct {
 	unread   map[spot]*dump.Unread
 }
 
-func (r *Report) marks() marks {
+// marks collects what there is to say from one line to another, counted as
+// LinesHTML does: a finding can rest on very many lines.
+func (r *Report) marks(from, to int) marks {
 	m := marks{map[spot][]*rule.Finding{}, map[spot]*dump.Unread{}}
+	shown := r.window(from, to)
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Line > 0 {
+		if f.Line > 0 && shown(f.File, f.Line) {
 			m.add(f, f.Line)
 		}
 		for _, n := range f.Lines {
-			if n != f.Line {
+			if n != f.Line && shown(f.File, n) {
 				m.add(f, n)
 			}
 		}
 	}
 	for i := range r.Dump.Unread {
-		u := &r.Dump.Unread[i]
-		m.unread[spot{u.File, u.Line}] = u
+		if u := &r.Dump.Unread[i]; shown(u.File, u.Line) {
+			m.unread[spot{u.File, u.Line}] = u
+		}
 	}
 	return m
 }
@@ -67,6 +71,22 @@ func (r *Report) marks() marks {
 func (m marks) add(f *rule.Finding, line int) {
 	s := spot{f.File, line}
 	m.findings[s] = append(m.findings[s], f)
+}
+
+// window reports whether a line of a file lies from one line to another, counted
+// through all files.
+func (r *Report) window(from, to int) func(file, line int) bool {
+	before := make([]int, len(r.Dump.Names)) // lines of the files before each
+	for i := 1; i < len(before); i++ {
+		before[i] = before[i-1] + r.Dump.Lines(i-1)
+	}
+	return func(file, line int) bool {
+		n := line
+		if file < len(before) {
+			n += before[file]
+		}
+		return n >= from && (to <= 0 || n <= to)
+	}
 }
 
 func (w *htmlWriter) line(r *Report, s spot, m marks) {
@@ -83,11 +103,13 @@ func (w *htmlWriter) line(r *Report, s spot, m marks) {
 	}
 	w.begin(elDiv, attributes...)
 	w.leaf(elSpan, number(s.line), class("number"))
-	w.leaf(elCode, r.Dump.Line(s.file, s.line), class("text"))
+	w.lineText(r.Dump.Line(s.file, s.line))
 	for _, f := range findings {
 		w.begin(elSpan, class("mark"), at(atDataVerdict, string(f.Verdict)))
-		w.text(words.verdicts[f.Verdict] + ": ")
-		w.leaf(elA, f.Rule.ID, at(atHref, "#"+findingID(f.Rule.ID)))
+		w.begin(elA, at(atHref, "#"+findingID(f.Rule.ID)))
+		w.text(words.verdicts[f.Verdict])
+		w.leaf(elSpan, ": "+f.Rule.ID, class("of"))
+		w.end()
 		w.end()
 	}
 	if unread != nil {
@@ -95,4 +117,18 @@ func (w *htmlWriter) line(r *Report, s spot, m marks) {
 		w.near(unread.Near)
 	}
 	w.endBlock()
+}
+
+// lineWidth is how much of a line is shown, in code points: a page stands still
+// over one that is very long.
+const lineWidth = 2000
+
+func (w *htmlWriter) lineText(text string) {
+	shown, left := cut(text, lineWidth)
+	w.begin(elCode, class("text"))
+	w.text(shown)
+	if left > 0 {
+		w.leaf(elSpan, words.lineGoesOn(left), class("cut"))
+	}
+	w.end()
 }

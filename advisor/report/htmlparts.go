@@ -10,7 +10,11 @@ const partsMost = 60
 func (w *htmlWriter) parts(r *Report) {
 	w.begin(elDetails, class("parts"), at(atID, "parts"))
 	w.leaf(elSummary, words.understood(r.Dump.Understood, r.Dump.Total))
-	w.block(elP, words.partsLead, class("lead"))
+	lead := words.partsLead
+	if !w.alone {
+		lead += " " + words.partsMend
+	}
+	w.block(elP, lead, class("lead"))
 	w.begin(elUL)
 	for i := range r.Dump.Parts[:min(partsMost, len(r.Dump.Parts))] {
 		w.part(r, &r.Dump.Parts[i])

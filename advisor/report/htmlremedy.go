@@ -35,7 +35,7 @@ func (w *htmlWriter) file(r *Report, i int) {
 		w.block(elP, words.instead(r.Files[f.Instead].Path)+".", class("instead"))
 	}
 	w.content(i, f)
-	w.steps(f)
+	w.steps(id, f)
 	w.block(elP, words.restart[f.Restart]+".", class("restart"))
 	w.endBlock()
 }
@@ -116,16 +116,26 @@ func (w *htmlWriter) copyable(id, name string, body func(), download ...pair) {
 	w.endBlock()
 }
 
-func (w *htmlWriter) steps(f *remedy.File) {
+// steps writes the commands that go with a file, each there to be copied. id
+// begins their ids.
+func (w *htmlWriter) steps(id string, f *remedy.File) {
 	known := steps(f)
 	if len(known) == 0 {
 		return
 	}
 	w.begin(elDL, class("steps"))
-	for _, s := range known {
-		w.fact(s.label, func() { w.leaf(elCode, s.text) })
+	for i, s := range known {
+		w.fact(s.label, func() { w.step(id+"-step-"+number(i), s) })
 	}
 	w.endBlock()
+}
+
+func (w *htmlWriter) step(id string, s note) {
+	w.leaf(elCode, s.text, at(atID, id))
+	if !w.alone {
+		w.text(" ")
+		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+": "+s.label))
+	}
 }
 
 // needed writes the commands that would show what was not seen.
@@ -148,9 +158,7 @@ func (w *htmlWriter) unread(r *Report) {
 		return
 	}
 	w.begin(elSection, class("unread"), at(atLabelledBy, "unread"))
-	w.block(elH2, words.unread, at(atID, "unread"))
-	w.begin(elDetails, at(atID, "folded-unread"))
-	w.leaf(elSummary, words.unreadCount(r.unreadTotal()))
+	w.fold("folded-unread", words.unread, "unread", r.unreadTotal())
 	w.block(elP, words.unreadLead)
 	w.begin(elUL)
 	for i := range shown {

@@ -1,12 +1,25 @@
 package report
 
-import "headroom/advisor/rule"
+import (
+	"headroom/advisor/dump"
+	"headroom/advisor/rule"
+)
 
 // Schema names the form of the JSON; it is raised with every change of it.
 const Schema = "headroom/1"
 
 // JSON writes the report as one object, ended by a line feed.
-func JSON(r *Report) []byte {
+func JSON(r *Report) []byte { return jsonOf(r, false) }
+
+// BriefJSON is JSON whose settings and unread lines are left empty: their number
+// grows with the text, that of all else does not.
+func BriefJSON(r *Report) []byte { return jsonOf(r, true) }
+
+func jsonOf(r *Report, brief bool) []byte {
+	settings, unread := r.Dump.Settings, r.Dump.Unread
+	if brief {
+		settings, unread = nil, nil
+	}
 	w := &jsonWriter{}
 	w.object(func() {
 		w.text("schema", Schema)
@@ -20,9 +33,9 @@ func JSON(r *Report) []byte {
 			w.number("understood", r.Dump.Understood)
 		})
 		w.host(r)
-		w.settings(r)
+		w.settings(settings)
 		w.findings(r)
-		w.unread(r)
+		w.unread(unread)
 		w.capacity(r)
 		w.remedies(r)
 		w.accepted(r)
@@ -48,9 +61,9 @@ func (w *jsonWriter) ints(name string, values []int) {
 	w.list(name, len(values), func(i int) { w.int(values[i]) })
 }
 
-func (w *jsonWriter) settings(r *Report) {
-	w.list("settings", len(r.Dump.Settings), func(i int) {
-		s := &r.Dump.Settings[i]
+func (w *jsonWriter) settings(settings []dump.Setting) {
+	w.list("settings", len(settings), func(i int) {
+		s := &settings[i]
 		w.object(func() {
 			w.text("name", s.Name)
 			w.text("raw", s.Raw)
@@ -88,9 +101,9 @@ func (w *jsonWriter) findings(r *Report) {
 	})
 }
 
-func (w *jsonWriter) unread(r *Report) {
-	w.list("unread", len(r.Dump.Unread), func(i int) {
-		u := &r.Dump.Unread[i]
+func (w *jsonWriter) unread(unread []dump.Unread) {
+	w.list("unread", len(unread), func(i int) {
+		u := &unread[i]
 		w.object(func() {
 			w.number("file", u.File)
 			w.number("line", u.Line)

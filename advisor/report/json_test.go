@@ -56,6 +56,16 @@ func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 	assert.Equal(t, []any{0.0}, first(v["findings"]).(map[string]any)["remedies"])
 }
 
+// The brief form has all but the two lists that grow with the text.
+func TestBriefJSONLeavesOutWhatGrows(t *testing.T) {
+	r := sample([]string{"a.txt"}, "fs.filemax = 1\nfs.file-max = 2\n")
+	whole, brief := parsed(t, JSON(r)), parsed(t, BriefJSON(r))
+	require.NotEmpty(t, whole["settings"])
+	require.NotEmpty(t, whole["unread"])
+	whole["settings"], whole["unread"] = []any{}, []any{}
+	assert.Equal(t, whole, brief)
+}
+
 func TestListsAreNeverNull(t *testing.T) {
 	empty := JSON(&Report{Dump: dump.Read(nil, ""), Binding: -1})
 	assert.NotContains(t, string(empty), "null")

@@ -21,14 +21,25 @@ func (r *Report) unreadShown() []dump.Unread {
 func (r *Report) unreadTotal() int { return r.Dump.Total - r.Dump.Understood }
 
 func clip(s string) string {
+	if shown, left := cut(s, clipWidth); left > 0 {
+		return shown + "…"
+	}
+	return s
+}
+
+// cut returns the first code points of a text, and how many are left.
+func cut(s string, width int) (shown string, left int) {
+	if len(s) <= width {
+		return s, 0
+	}
 	n := 0
 	for i := range s {
-		if n == clipWidth {
-			return s[:i] + "…"
+		if n == width {
+			return s[:i], utf8.RuneCountInString(s[i:])
 		}
 		n++
 	}
-	return s
+	return s, 0
 }
 
 // plain makes text of the user harmless for a terminal and a page: control

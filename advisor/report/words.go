@@ -29,6 +29,7 @@ type language struct {
 	onLine, onLineOf func(line int, file string) string
 	span             func(from, to int) string
 	partsLead        string
+	partsMend        string // where a part can be left out
 	moreParts        func(n int) string
 	leaveOut         string
 	file             func(number int) string
@@ -60,9 +61,16 @@ type language struct {
 	moreUnread         func(n int) string
 	near               func(name string) string
 	notUnderstood      string
+	lineGoesOn         func(left int) string
 	bindsFirst, rule   string
 	noCapacity         string
+
+	printed                    []printing // the ways to take a report along
+	further, limits, annotated string     // the parts of a page
 }
+
+// A printing is a form in which the page hands a report on.
+type printing struct{ format, label string }
 
 // words is the language of every report.
 var words = language{
@@ -98,14 +106,17 @@ var words = language{
 	},
 	count: countOf,
 
-	onLine:        func(line int, _ string) string { return "line " + number(line) },
-	span:          func(from, to int) string { return "lines " + number(from) + " to " + number(to) },
-	partsLead:     "What each part of the text was taken for. A part that is no setting of this host can be left out; another system can be chosen above.",
-	moreParts:     func(n int) string { return "and " + number(n) + " more parts" },
-	leaveOut:      "Leave out",
-	onLineOf:      func(line int, file string) string { return "line " + number(line) + " of " + file },
-	file:          func(n int) string { return "file " + number(n) },
-	understood:    func(n, total int) string { return number(n) + " of " + number(total) + " lines understood" },
+	onLine:    func(line int, _ string) string { return "line " + number(line) },
+	span:      func(from, to int) string { return "lines " + number(from) + " to " + number(to) },
+	partsLead: "What each part of the text was taken for.",
+	partsMend: "A part that is no setting of this host can be left out; another system can be chosen above.",
+	moreParts: func(n int) string { return "and " + number(n) + " more parts" },
+	leaveOut:  "Leave out",
+	onLineOf:  func(line int, file string) string { return "line " + number(line) + " of " + file },
+	file:      func(n int) string { return "file " + number(n) },
+	understood: func(n, total int) string {
+		return figure(uint64(n)) + " of " + figure(uint64(total)) + " lines understood"
+	},
 	cpus:          func(n int) string { return number(n) + " " + plural(uint64(n), "CPU") },
 	memory:        func(size string) string { return size + " memory" },
 	unknownSystem: "operating system not known",
@@ -151,8 +162,14 @@ var words = language{
 	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
 	near:          func(name string) string { return "did you mean " + name + "?" },
 	notUnderstood: "not understood",
-	bindsFirst:    "binds first", rule: "Rule",
+	lineGoesOn: func(left int) string {
+		return "… and " + figure(uint64(left)) + " more " + plural(uint64(left), "character")
+	},
+	bindsFirst: "binds first", rule: "Rule",
 	noCapacity: "What was shown names no limit that bounds the connections.",
+
+	printed: []printing{{"markdown", "Copy for a ticket"}, {"html", "Save as a page"}, {"json", "Save as JSON"}},
+	further: "Further down:", limits: "Headroom of each limit", annotated: "Your text, annotated",
 }
 
 // holds is the answer where a limit binds, and whether it leaves room for the

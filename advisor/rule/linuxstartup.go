@@ -120,8 +120,8 @@ func judgeKernel(c *Case) {
 	}
 	if !c.Seen {
 		c.Observed, c.Collect = c.Facts.Dump.Host.Release, ""
-		if lines := c.Facts.Dump.Host.Evidence; len(lines) > 0 {
-			c.Line, c.Lines = lines[0], lines[:1]
+		if line := c.Facts.Dump.Host.ReleaseLine; line > 0 {
+			c.Line, c.Lines = line, []int{line}
 		}
 	}
 	c.Verdict, c.Want, c.Ask = OK, "at least "+c.Rule.Guide, ""

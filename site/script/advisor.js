@@ -1,6 +1,7 @@
 // The script of the advisor's page: from the text in the box to the report.
 import { lead } from "./address.js";
 import { Died, call, stop } from "./client.js";
+import { copies } from "./copies.js";
 import { keepRemedies, startDownloads } from "./download.js";
 import { showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
@@ -26,23 +27,25 @@ const system = element("os");
 let checks = 0; // so that only the latest one is shown
 let stale = false; // something changed since the last check began
 
-// check checks what the source holds, shows the report and resolves to it. A
-// worker that dies is replaced, and the check is made once more.
-async function check(plan = planText(), input = take(), again = true) {
+// check checks what the source holds, shows the report and resolves to it, of
+// which only whole has the settings and the unread lines. A worker that dies is
+// replaced, and the check is made once more.
+async function check(plan = planText(), input = take(), { whole = false, again = true } = {}) {
   const turn = ++checks;
   stale = false;
   enter("busy", results.hidden ? "Checking…" : undefined);
   showWrong("");
-  const files = without(input.files.map(({ name, bytes }) => ({ name, bytes: again ? bytes.slice() : bytes }))).map(({ name, bytes }) => ({ name, text: bytes }));
-  const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files };
   try {
+    const files = (await copies(without(input.files))).map(({ name, bytes }) => ({ name, text: bytes }));
+    if (turn !== checks && !whole) throw new Died("stopped");
+    const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files, brief: !whole };
     const reply = await call(request, files.map(({ text }) => text.buffer), progress(turn));
     const report = JSON.parse(reply.json);
     if (turn === checks) await show(report, reply, turn);
     return report;
   } catch (error) {
     if (turn !== checks) throw error;
-    if (error instanceof Died && again) return check(plan, input, false);
+    if (error instanceof Died && again) return check(plan, input, { whole, again: false });
     fail(error);
     showWrong(error.message);
     throw error;
@@ -213,7 +216,7 @@ globalThis.headroom = {
   check(text, plan) {
     put(String(text));
     takeIn();
-    return check(plan);
+    return check(plan, take(), { whole: true });
   },
 };
 

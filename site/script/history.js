@@ -62,11 +62,7 @@ export async function keepCheck({ name, os, plan, answer, files }) {
 }
 
 function same(a, b) {
-  return a.os === b.os && a.plan === b.plan && a.files.length === b.files.length && a.files.every(({ bytes }, i) => equal(bytes, b.files[i].bytes));
-}
-
-function equal(a, b) {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return a.os === b.os && a.plan === b.plan && a.files.length === b.files.length && a.files.every(({ bytes }, i) => indexedDB.cmp(bytes, b.files[i].bytes) === 0);
 }
 
 // attempt does something to what is kept, and shows what is left.

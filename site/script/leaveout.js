@@ -43,8 +43,9 @@ function utf8(bytes) {
   return wide ? new TextEncoder().encode(decode(bytes)) : bytes;
 }
 
-// blank fills the lines with spaces; the ends of lines stay.
-function blank(bytes, own) {
+// blank is a copy with the lines filled with spaces; the ends of lines stay.
+function blank(given, own) {
+  const bytes = given.slice();
   const end = 10;
   let line = 1;
   for (let at = 0; at < bytes.length; line++) {

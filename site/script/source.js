@@ -125,11 +125,11 @@ function startNote(given) {
   });
 }
 
-// take returns what is to be checked, as {name, files: [{name, bytes}]}; the
-// bytes are copies that may be transferred.
+// take returns what is to be checked, as {name, files: [{name, bytes}]}. The
+// bytes are the page's own: who changes or transfers them makes a copy.
 export function take() {
-  const files = source.files.map(({ name, bytes }) => ({ name, bytes: bytes.slice() }));
-  if (source.bytes) files.unshift({ name: source.name, bytes: source.bytes.slice() });
+  const files = [...source.files];
+  if (source.bytes) files.unshift({ name: source.name, bytes: source.bytes });
   else if (box.value || !files.length) files.unshift({ name: source.name, bytes: new TextEncoder().encode(box.value) });
   return { name: files.length === 1 ? files[0].name : (source.bundle ?? ""), files };
 }
