@@ -103,6 +103,7 @@ func (w *htmlWriter) handOn() {
 		w.leaf(elButton, p.label, at(atType, "button"), at(atDataPrint, p.format))
 		w.text(" ")
 	}
+	w.leaf(elSpan, "", class("handed-on"))
 	w.endBlock()
 }
 

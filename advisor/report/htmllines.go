@@ -104,6 +104,16 @@ func (w *htmlWriter) line(r *Report, s spot, m marks) {
 	w.begin(elDiv, attributes...)
 	w.leaf(elSpan, number(s.line), class("number"))
 	w.lineText(r.Dump.Line(s.file, s.line))
+	if len(findings) > 0 || unread != nil {
+		w.begin(elSpan, class("marks"))
+		w.marksOf(findings, unread)
+		w.end()
+	}
+	w.endBlock()
+}
+
+// marksOf says what there is to say at a line.
+func (w *htmlWriter) marksOf(findings []*rule.Finding, unread *dump.Unread) {
 	for _, f := range findings {
 		w.begin(elSpan, class("mark"), at(atDataVerdict, string(f.Verdict)))
 		w.begin(elA, at(atHref, "#"+findingID(f.Rule.ID)))
@@ -116,7 +126,6 @@ func (w *htmlWriter) line(r *Report, s spot, m marks) {
 		w.leaf(elSpan, words.notUnderstood, class("mark"))
 		w.near(unread.Near)
 	}
-	w.endBlock()
 }
 
 // lineWidth is how much of a line is shown, in code points: a page stands still

@@ -64,6 +64,34 @@ func TestLongDump(t *testing.T) {
 	b.quiet(place)
 }
 
+// A very long line is shown as it begins, and moves nothing: rows keep their
+// height, the page its width, and the view its place while the line comes and goes.
+func TestVeryLongLine(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	noise := strings.Repeat("kernel.noise = 1\n", 3000)
+	text := noise + strings.Repeat("x", 60_000) + "\nfs.file-max = 65536 " + strings.Repeat("y", 60_000) + "\n" + noise + "fs.file-max = 65536\n"
+	for _, width := range []int64{360, 1280} {
+		b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(place+"index.html"))
+		b.openFile(file(t, "long.txt", text))
+		b.state("done")
+		b.until(`document.querySelectorAll("#dump-view .line").length > 0`)
+		const rows = `[...document.querySelectorAll("#dump-view .line")].map((line) => line.getBoundingClientRect().height)`
+		eval[bool](b, `(document.getElementById("dump-view").scrollTop = 2990 * (`+rows+`)[0], true)`)
+		b.until(`!!document.querySelector('#dump-view [data-line="3001"]')`)
+		assert.Contains(t, b.text(`#dump-view [data-line="3001"]`), "… and 58,000 more characters")
+		assert.Less(t, eval[int](b, `document.querySelector('#dump-view [data-line="3001"]').textContent.length`), 2100)
+		assert.Len(t, eval[[]float64](b, `[...new Set((`+rows+`).map((height) => Math.round(height * 10)))]`), 1, "every row is as high as the others")
+		b.fits("a long line", width)
+		eval[bool](b, `(() => { const view = document.getElementById("dump-view"); view.scrollLeft = 5000; view.scrollTop = 0; return true; })()`)
+		b.until(`!!document.querySelector('#dump-view [data-line="1"]')`)
+		assert.Equal(t, 5000, eval[int](b, `document.getElementById("dump-view").scrollLeft`), "the long line is out of the page, and nothing moved sideways")
+		b.click("#clear")
+		b.state("ready")
+	}
+	b.quiet(place)
+}
+
 // A check that takes long can be cancelled, and the text stays.
 func TestCancel(t *testing.T) {
 	b := open(t)
@@ -162,7 +190,7 @@ func TestPlanner(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.ID("plan-pop-hours"), "99"))
 	b.state("failed")
 	assert.Equal(t, "true", eval[string](b, `document.getElementById("plan-pop-hours").getAttribute("aria-invalid")`))
-	assert.Contains(t, b.text("#status"), "pop-hours")
+	assert.Contains(t, b.text("#status"), "Period of the checks: \"99\" is outside")
 	eval[bool](b, `((f) => (f.value = "", f.dispatchEvent(new Event("input", { bubbles: true }))))(document.getElementById("plan-pop-hours"))`)
 	b.state("done")
 

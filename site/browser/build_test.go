@@ -2,6 +2,7 @@ package browser
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -44,6 +45,17 @@ var buildServer = sync.OnceValues(func() (string, error) {
 	program := filepath.Join(folder, "headroom")
 	return program, command("go", "build", "-o", program, "headroom/advisor/cmd/headroom")
 })
+
+// printed is what a program prints, whatever its exit status.
+func printed(name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if ended := (*exec.ExitError)(nil); errors.As(err, &ended) {
+		err = nil
+	}
+	return string(out), err
+}
 
 func command(name string, args ...string) error {
 	cmd := exec.Command(name, args...)

@@ -166,7 +166,14 @@ func TestPlan(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.ID("plan-threads"), "many"))
 	b.click("#check")
 	b.state("failed")
-	assert.Contains(t, b.text("#status"), "threads")
+	assert.Contains(t, b.text("#status"), "Threads: \"many\" is no number")
+	const field = `document.getElementById("plan-threads")`
+	assert.Equal(t, `"many" is no number`, b.text("#wrong-threads"), "it is said at the field, too")
+	assert.Contains(t, eval[string](b, field+`.getAttribute("aria-describedby")`), "wrong-threads")
+	assert.Equal(t, "plan-threads", eval[string](b, `document.querySelector("[aria-invalid]").id`))
+	eval[bool](b, `(`+field+`.value = "", `+field+`.dispatchEvent(new Event("input", { bubbles: true })), true)`)
+	b.state("done")
+	assert.False(t, eval[bool](b, `!!document.querySelector("[aria-invalid], .wrong")`))
 	b.quiet(place)
 }
 
@@ -178,6 +185,8 @@ func TestCheckFunction(t *testing.T) {
 	text, err := json.Marshal(dump(t))
 	require.NoError(t, err)
 	assert.Equal(t, "headroom/1", eval[string](b, `headroom.check(`+string(text)+`, "connections=1000").then((r) => r.schema)`))
+	assert.Greater(t, eval[int](b, `headroom.check(`+string(text)+`).then((r) => r.settings.length)`), 5, "it is the whole JSON")
+	assert.Equal(t, "not a setting", eval[string](b, `headroom.check("fs.file-max = 1\nnot a setting").then((r) => r.unread[0].text)`))
 	assert.Contains(t, eval[string](b, `headroom.check("fs.file-max = 1", "connections=x").catch((e) => e.message)`), "connections")
 	b.quiet(place)
 }

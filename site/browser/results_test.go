@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -28,6 +29,19 @@ func TestNoResultShutsAnybodyOut(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.ID("plan-threads"), "many"))
 	b.state("failed")
 	b.bearable("failed")
+	b.click("#clear")
+	b.state("ready")
+	eval[bool](b, `((s) => (s.value = "tuned", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
+	b.until(`document.documentElement.dataset.advisor === "done" && !document.querySelector('#report [data-verdict="fix"]')`)
+	eval[bool](b, `(document.getElementById("history").open = true)`)
+	b.bearable("all in order, with the history open")
+	b.paste("The sea is calm tonight.\n")
+	b.click("#check")
+	b.until(`document.getElementById("results").classList.contains("only-notice") || document.querySelector("#report .unread")`)
+	b.bearable("text that is no dump")
+	b.openFile(file(t, "long.txt", strings.Repeat("kernel.noise = 1\n", 100_000)+strings.Repeat("x", 60_000)+"\nfs.file-max = 65536\n"))
+	b.until(`document.getElementById("dump").readOnly && document.documentElement.dataset.advisor === "done"`)
+	b.bearable("a long dump")
 
 	b.do(chromedp.Navigate(place + "planner.html"))
 	eval[bool](b, `((s) => (s.selectedIndex = 2, s.dispatchEvent(new Event("change"))))(document.getElementById("preset"))`)

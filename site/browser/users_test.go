@@ -81,6 +81,10 @@ func TestSupportEngineer(t *testing.T) {
 	assert.Contains(t, b.copied(finding+` button[data-copy]`), "16384")
 	assert.Contains(t, b.copied(`#report .needed button[data-copy]`), "sysctl")
 
+	ticket := b.copied(`#report [data-print="markdown"]`)
+	assert.Contains(t, ticket, "**This host holds about 512 connections")
+	assert.Contains(t, ticket, "Found: 1024 (line 9)")
+
 	eval[bool](b, `(document.querySelector('`+finding+` [data-line]').click(), true)`)
 	b.until(`document.activeElement.closest("#dump-view .line")?.textContent.includes("Max open files")`)
 	eval[bool](b, `(document.activeElement.querySelector('a').click(), true)`)
@@ -169,6 +173,10 @@ func TestClosedNetwork(t *testing.T) {
 		assert.Contains(t, opened, "1 of 3 files are no text")
 		assert.Contains(t, b.text(`#report [data-rule="linux.fs.file-max"] [data-line]`), "line 1 of host/long/")
 		assert.Contains(t, b.text("#report .host"), "5.10.0-21")
+
+		b.catchCopies()
+		assert.Contains(t, b.copied(`#report [data-rule="linux.net.core.rmem_max"] button[data-copy]`), "net.core.rmem_max = 1048576")
+		assert.Contains(t, b.copied(`#report [data-rule="linux.net.core.rmem_max"] .steps button[data-copy$="step-1"]`), "sysctl", "what applies it")
 
 		eval[bool](b, `(() => {
 			const make = URL.createObjectURL;

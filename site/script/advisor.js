@@ -7,6 +7,7 @@ import { showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
 import { startFrame } from "./frame.js";
+import { startHandingOn } from "./handon.js";
 import { keepCheck, startHistory } from "./history.js";
 import { later } from "./later.js";
 import { startLeavingOut, takeIn, without } from "./leaveout.js";
@@ -46,8 +47,7 @@ async function check(plan = planText(), input = take(), { whole = false, again =
   } catch (error) {
     if (turn !== checks) throw error;
     if (error instanceof Died && again) return check(plan, input, { whole, again: false });
-    fail(error);
-    showWrong(error.message);
+    fail(error, showWrong(error.message));
     throw error;
   }
 }
@@ -126,7 +126,8 @@ async function ask(...input) {
   const found = await quiet(...input);
   if (found && !found.notice) keepCheck({ ...given, answer: element("report").querySelector(".answer")?.textContent ?? "" });
   const report = element("report");
-  if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
+  if (state() === "failed") element("status").scrollIntoView({ block: "nearest" });
+  else if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
 }
 
 // recheck keeps the report in step with text and plan, once there is one.
@@ -202,6 +203,7 @@ startHistory(({ files, name, os, plan }) => {
 });
 startFilter();
 startDownloads();
+startHandingOn();
 startLeavingOut(() => quiet());
 startLinks();
 startDumpView();

@@ -12,7 +12,7 @@ const highest = 8_000_000; // px; browsers bear no element that is much higher
 const view = document.getElementById("dump-view");
 
 let rows = new Rows([]);
-let sheet = null; // of a long dump: {element, window, height of a row, shrunk, from, to}
+let sheet = null; // of a long dump: {element, window, height of a row, shrunk, width, from, to}
 let shows = 0; // so that a window of an older dump is not shown
 
 // showDump shows a dump of that many lines a file, of which html is the begin.
@@ -38,7 +38,7 @@ function layOut(html) {
   const row = window.firstElementChild.getBoundingClientRect().height;
   const height = Math.min(row * rows.total, highest);
   element.style.height = `${height}px`;
-  sheet = { element, window, row, shrunk: height / (row * rows.total), from: 0, to: window.childElementCount };
+  sheet = { element, window, row, shrunk: height / (row * rows.total), width: 0, from: 0, to: window.childElementCount };
 }
 
 // startDumpView keeps the window with what shows.
@@ -88,6 +88,8 @@ async function fetch(first, last) {
   sheet.window.style.top = `${sheet.shrunk === 1 ? row * sheet.row : Math.max(0, view.scrollTop - (visible().first - row) * sheet.row)}px`;
   sheet.from = row;
   sheet.to = row + count;
+  sheet.width = Math.max(sheet.width, sheet.window.offsetWidth);
+  sheet.element.style.minWidth = `${sheet.width}px`; // so that nothing moves sideways when long lines go
   if (focused) refocus(focused);
 }
 

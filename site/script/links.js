@@ -20,5 +20,7 @@ function go(target) {
   for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "center" });
+  const view = target.matches(".line") && target.closest(".dump-view");
+  if (view) view.scrollTop += target.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 2;
+  target.scrollIntoView({ block: view ? "nearest" : "start" });
 }

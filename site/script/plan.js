@@ -84,12 +84,33 @@ export function startPlan(check, changed) {
   });
 }
 
-// showWrong marks the field that an error of the advisor names, and no other.
+// showWrong marks the field that an error of the advisor names, and no other, and
+// says there what is wrong. It returns the error as a person reads it.
 export function showWrong(message) {
+  let told = message;
   for (const field of form.elements) {
     if (!field.name) continue;
-    const wrong = message.startsWith(`plan key ${field.name}:`);
-    if (wrong) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
+    const begin = `plan key ${field.name}: `;
+    const wrong = message.startsWith(begin) ? message.slice(begin.length) : "";
+    mark(field, wrong);
+    if (wrong) told = `${field.labels[0].textContent}: ${wrong}`;
   }
+  return told;
+}
+
+function mark(field, wrong) {
+  const id = `wrong-${field.name}`;
+  document.getElementById(id)?.remove();
+  const hint = `hint-${field.name}`;
+  field.setAttribute("aria-describedby", wrong ? `${id} ${hint}` : hint);
+  if (!wrong) {
+    field.removeAttribute("aria-invalid");
+    return;
+  }
+  field.setAttribute("aria-invalid", "true");
+  const note = document.createElement("span");
+  note.id = id;
+  note.className = "wrong";
+  note.textContent = wrong;
+  document.getElementById(hint).before(note);
 }

@@ -29,8 +29,7 @@ async function draw(again = true) {
       await draw(false);
       return;
     }
-    fail(error);
-    showWrong(error.message);
+    fail(error, showWrong(error.message));
   }
 }
 
@@ -39,7 +38,7 @@ function show({ results }, html) {
   replace(element("capacity"), html.capacity);
   const total = results.find(({ id }) => id === "plan.connections");
   const count = `${results.length} ${results.length === 1 ? "result" : "results"}`;
-  enter("done", results.length ? count + (total ? `, ${total.value.toLocaleString("en")} connections at once.` : ".") : "");
+  enter("done", results.length ? count + (total ? `, ${Math.ceil(total.value).toLocaleString("en")} connections at once.` : ".") : "");
 }
 
 // follow keeps the address in step with the form, so that a reload or a

@@ -64,8 +64,14 @@ function startPicker(take) {
 // startDropping takes files and text that are dropped anywhere on the page; text
 // dropped on the box is the browser's to put in place.
 function startDropping(given, take) {
-  addEventListener("dragover", (event) => event.preventDefault());
+  const root = document.documentElement;
+  addEventListener("dragover", (event) => {
+    event.preventDefault();
+    root.dataset.drag = "over";
+  });
+  addEventListener("dragleave", (event) => event.relatedTarget ?? delete root.dataset.drag);
   addEventListener("drop", (event) => {
+    delete root.dataset.drag;
     const files = event.dataTransfer?.files;
     const text = event.dataTransfer?.getData("text/plain");
     if (!files?.length && event.target === box) return;

@@ -20,11 +20,12 @@ export function say(text) {
   if (status.textContent !== text) status.textContent = text;
 }
 
-// fail says what went wrong and what to do about it. Nothing that the reader
+// fail says what went wrong and what to do about it; message is for people, where
+// the error is not. Nothing that the reader
 // gave is lost.
-export function fail(error) {
+export function fail(error, message = error.message) {
   const reason =
-    error instanceof Died ? `The advisor stopped: ${error.message}. Nothing that you gave is lost. Try again; if it stops again, try with less text` : error.message;
+    error instanceof Died ? `The advisor stopped: ${error.message}. Nothing that you gave is lost. Try again; if it stops again, try with less text` : message;
   const results = document.getElementById("results");
   const before = results.hidden || results.textContent.trim() === "" ? "" : " What stands below is from before.";
   enter("failed", `${reason.replace(/\.$/, "")}.${before}`);
