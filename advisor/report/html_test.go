@@ -155,6 +155,15 @@ func TestADocumentIsWhole(t *testing.T) {
 	}
 }
 
+// Of a long dump a saved page shows what something is said of, and how much lies
+// between.
+func TestADocumentOfALongDumpIsShort(t *testing.T) {
+	text := Document(sample([]string{"a.txt"}, "fs.file-max = 1\nkernel.noise = 1\n"+strings.Repeat("kernel.noise = 1\n", 6000)+"what is this\nkernel.noise = 1\n"))
+	checkDocument(t, text)
+	assert.Equal(t, []string{"L1", "L2", "L3", "L4", "L6001", "L6002", "L6003", "L6004"}, lineIDs(t, text))
+	assert.Contains(t, text, "… 5996 lines")
+}
+
 func TestEachFindingIsAnArticleWithItsHooks(t *testing.T) {
 	r := sample([]string{"a.txt"}, "fs.file-max = 1\nx\n")
 	found := map[string]string{}

@@ -16,9 +16,41 @@ func Document(r *Report) string {
 		w.capacity(&alone)
 		w.block(elH2, words.annotated)
 		w.begin(elDiv, class("dump-view"))
-		w.lines(&alone, 1, 0)
+		w.wholeDump(&alone)
 		w.endBlock()
 	})
+}
+
+// Of a dump of more lines than a page bears, a document shows those with something
+// to say, with some lines round each.
+const (
+	bearable = 5000
+	around   = 2
+)
+
+func (w *htmlWriter) wholeDump(r *Report) {
+	if r.Dump.Total <= bearable {
+		w.lines(r, 1, 0)
+		return
+	}
+	w.block(elP, words.excerpt(around), class("lead"))
+	marks := r.marks(1, 0)
+	for file := range r.Dump.Names {
+		if r.several() {
+			w.block(elH3, r.fileName(file), class("file"))
+		}
+		shown := 0 // the last line shown
+		for _, n := range marks.lines(file) {
+			first, last := max(shown+1, n-around), min(r.Dump.Lines(file), n+around)
+			if first > shown+1 && first <= last {
+				w.block(elP, words.leftOut(first-shown-1), class("lead"))
+			}
+			for line := first; line <= last; line++ {
+				w.line(r, spot{file, line}, marks)
+			}
+			shown = max(shown, last)
+		}
+	}
 }
 
 // document is a whole page around what body writes.

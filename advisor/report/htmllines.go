@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"headroom/advisor/dump"
 	"headroom/advisor/rule"
 )
@@ -71,6 +73,23 @@ func (r *Report) marks(from, to int) marks {
 func (m marks) add(f *rule.Finding, line int) {
 	s := spot{f.File, line}
 	m.findings[s] = append(m.findings[s], f)
+}
+
+// lines are the lines of a file at which there is something to say, ascending.
+func (m marks) lines(file int) []int {
+	var lines []int
+	for s := range m.findings {
+		if s.file == file {
+			lines = append(lines, s.line)
+		}
+	}
+	for s := range m.unread {
+		if s.file == file && m.findings[s] == nil {
+			lines = append(lines, s.line)
+		}
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 // window reports whether a line of a file lies from one line to another, counted

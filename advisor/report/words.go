@@ -62,6 +62,8 @@ type language struct {
 	near               func(name string) string
 	notUnderstood      string
 	lineGoesOn         func(left int) string
+	excerpt            func(around int) string
+	leftOut            func(lines int) string
 	bindsFirst, rule   string
 	noCapacity         string
 
@@ -162,6 +164,10 @@ var words = language{
 	moreUnread:    func(n int) string { return "and " + number(n) + " more" },
 	near:          func(name string) string { return "did you mean " + name + "?" },
 	notUnderstood: "not understood",
+	excerpt: func(around int) string {
+		return "The text is long: shown are the lines that something is said of, with " + number(around) + " above and below each."
+	},
+	leftOut: func(lines int) string { return "… " + figure(uint64(lines)) + " " + plural(uint64(lines), "line") },
 	lineGoesOn: func(left int) string {
 		return "… and " + figure(uint64(left)) + " more " + plural(uint64(left), "character")
 	},
