@@ -15,7 +15,7 @@ func TestReportIsTakenAlong(t *testing.T) {
 	b := open(t)
 	place := "file://" + site(t) + "/"
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste(dump(t))
+	b.pasteText(dump(t))
 	b.click("#check")
 	b.state("done")
 	eval[bool](b, `(() => {
