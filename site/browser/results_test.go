@@ -35,7 +35,7 @@ func TestNoResultShutsAnybodyOut(t *testing.T) {
 	b.until(`document.documentElement.dataset.advisor === "done" && !document.querySelector('#report [data-verdict="fix"]')`)
 	eval[bool](b, `(document.getElementById("history").open = true)`)
 	b.bearable("all in order, with the history open")
-	b.paste("The sea is calm tonight.\n")
+	b.pasteText("The sea is calm tonight.\n")
 	b.click("#check")
 	b.until(`document.getElementById("results").classList.contains("only-notice") || document.querySelector("#report .unread")`)
 	b.bearable("text that is no dump")
