@@ -25,13 +25,32 @@ func readCommand(p *page, l *line) bool {
 	} else if p.visiting {
 		p.session, p.visiting = p.home, false
 	}
+	var crowd []answer // what the command on the line before asked
+	crowded := len(p.expect) > 0 && (is.sign == "+" || is.sign == "" && !is.strong && p.tried.line == l.n-1)
+	if crowded {
+		crowd = p.expect
+	}
 	if !p.content(is) {
 		p.begin(context{bare: is.sign == "#" && is.bare, unsigned: is.sign == "" && !is.strong})
 	}
 	p.posix = p.posix || is.sign == "%" // the prompt of zsh; csh has no ulimit
 	p.tried = attempt{line: l.n, first: len(p.dump.Settings)}
 	p.run(l, command)
+	if crowded && len(p.expect) > 0 {
+		p.crowd(crowd, is.sign == "+")
+	}
 	return true
+}
+
+// crowd settles what bare values mean behind commands one below the other, the
+// first of which had no answer yet. A trace shows them before all answers; else
+// nothing tells whose answer a value is.
+func (p *page) crowd(before []answer, traced bool) {
+	if !traced {
+		p.expect = nil
+		return
+	}
+	p.expect = append(before[:len(before):len(before)], p.expect...)
 }
 
 // keepToPosix notes that a command makes bash keep to POSIX, by itself or from

@@ -10,6 +10,9 @@ var commandLabels = []string{"command:", "args:", "entrypoint:", "shell:", "cmd:
 // them that describe containers: ["sysctl", "-w", "net.core.somaxconn=4096"], or
 // one below the other; and those behind a label, such as the RUN of a Dockerfile.
 func readCommandList(p *page, l *line) bool {
+	if strings.HasPrefix(l.text, "--sysctl") || strings.HasPrefix(l.text, "--ulimit") {
+		return p.containerWord(l)
+	}
 	if l.text == "-w" || l.text == "--write" {
 		if p.live {
 			p.live, p.sets = false, true
@@ -30,6 +33,18 @@ func readCommandList(p *page, l *line) bool {
 		return false
 	}
 	p.aside(func() { p.run(l, s.unquote()) })
+	return true
+}
+
+// containerWord reads an option of docker on a line of its own, as a command of
+// several lines has it.
+func (p *page) containerWord(l *line) bool {
+	option, value := l.span().to(len("--sysctl")), l.span().from(len("--sysctl"))
+	if value.text == "" || value.text[0] != '=' && value.text[0] != ' ' {
+		return false
+	}
+	value, _ = value.from(1).word()
+	p.containerOption(l, option.text, value.unquote())
 	return true
 }
 

@@ -10,7 +10,7 @@ import (
 // they are in a text: nothing, a blank or the end of a line. Other words in angle
 // brackets stay: limits.conf explains itself with <domain>.
 var tags = map[string]string{
-	"a": "", "b": "", "code": "", "em": "", "font": "", "i": "", "kbd": "", "samp": "", "span": "", "strong": "", "tt": "", "u": "",
+	"a": "", "b": "", "code": "", "em": "", "font": "", "i": "", "kbd": "", "mark": "", "samp": "", "span": "", "strong": "", "tt": "", "u": "",
 	"td": " ", "th": " ",
 	"blockquote": pageBreak, "body": pageBreak, "br": pageBreak, "dd": pageBreak, "div": pageBreak, "dl": pageBreak, "dt": pageBreak, "hr": pageBreak,
 	"html": pageBreak, "li": pageBreak, "ol": pageBreak, "p": pageBreak, "pre": pageBreak, "table": pageBreak, "tbody": pageBreak, "tr": pageBreak, "ul": pageBreak,

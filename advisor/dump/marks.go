@@ -203,7 +203,7 @@ func (p *page) fence(t string) bool {
 	return true
 }
 
-var confLanguages = map[string]bool{"conf": true, "ini": true, "cfg": true, "config": true, "sysctl": true, "properties": true, "toml": true, "systemd": true}
+var confLanguages = map[string]bool{"conf": true, "ini": true, "cfg": true, "config": true, "sysctl": true, "toml": true, "systemd": true}
 
 // divides reports whether r is a sign of rules, frames and omissions.
 func divides(r rune) bool {
@@ -232,6 +232,7 @@ var complaints = []string{
 	"sysctl: permission denied on key", "sysctl: cannot stat ", "sysctl: error", "sysctl: unable to open directory", "sysctl: setting key", "sysctl: reading key", "sysctl: unknown oid", "error: permission denied on key",
 	"sysctl: oid ", "sysctl: invalid ", "sysctl: Tunable values are set", " level name ", "Could not set resource limits", "exceeds hard limit", "setrlimit failed", ": Can't set", "0403-045 ", "'s allowable limit", ": limit exceeded", "error setting limit", "bad limit", "when changing resource of type",
 	"error: cannot stat /proc/sys/", "error: \"", ": Input/output error", ": Is a directory", ": bad number", ": exceeds allowable limit",
+	": Read-only file system", ": can't raise hard limits", "prlimit: failed to set ", ": permission denied: ",
 }
 
 // readComplaint reads the messages of programs that failed. That a setting does
@@ -279,7 +280,20 @@ func refusedLimit(s string) bool {
 
 // refuses reports whether a message says that a limit or a sysctl was not set.
 func refuses(s string) bool {
-	return strings.Contains(s, "ulimit:") && !strings.HasSuffix(s, "not found") || strings.Contains(s, "sysctl: ") || strings.HasPrefix(s, "limit:") || strings.Contains(s, "Could not set resource limits")
+	return strings.Contains(s, "ulimit:") && !strings.HasSuffix(s, "not found") || strings.Contains(s, "sysctl: ") || strings.HasPrefix(s, "limit:") || strings.Contains(s, "limit: can't raise") || strings.Contains(s, "Could not set resource limits") || strings.Contains(s, "prlimit: failed ") || refusesFile(s)
+}
+
+// refusesFile reports whether a shell or tee says that it cannot write a file:
+// "bash: /proc/sys/fs/file-max: Permission denied".
+func refusesFile(s string) bool {
+	for _, file := range []string{": /proc/sys/", ": /etc/"} {
+		before, _, found := strings.Cut(s, file)
+		shell := before[strings.LastIndexAny(before, " \t/->:")+1:]
+		if found && (shell == "bash" || shell == "sh" || shell == "ksh" || shell == "zsh" || shell == "dash" || shell == "tee") {
+			return true
+		}
+	}
+	return false
 }
 
 // readOther reads the lines that say what the system is and no more.
@@ -288,7 +302,8 @@ func readOther(p *page, l *line) bool {
 	switch {
 	case strings.HasPrefix(l.text, "sockets: used "):
 		return p.tell(l, "sockstat")
-	case strings.HasPrefix(l.text, "Script started on ") || strings.HasPrefix(l.text, "Script done on "), l.text == "No LSB modules are available.":
+	case strings.HasPrefix(l.text, "Script started on ") || strings.HasPrefix(l.text, "Script done on "), l.text == "No LSB modules are available.",
+		strings.HasPrefix(l.text, "[sudo] password for "), strings.HasPrefix(l.text, "Last login: "), strings.HasPrefix(l.text, "Connection to ") && strings.HasSuffix(l.text, " closed."), l.text == "logout", l.text == "^C":
 		return true
 	case strings.Contains(l.text, "(kernel ") && strings.Contains(l.text, "Linux"):
 		_, after, _ := l.span().cut("(kernel ")

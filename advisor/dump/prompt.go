@@ -177,7 +177,7 @@ func (p *page) mayRun(s string) bool {
 		end++
 	}
 	word := s[:end]
-	if strings.HasPrefix(word, "#") {
+	if strings.HasPrefix(word, "#") || strings.Contains(word, "//") {
 		return false
 	}
 	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] || tests[word] {
