@@ -23,7 +23,7 @@ func readHeading(p *page, l *line) bool {
 		p.follows(strings.TrimSpace(strings.TrimSuffix(path, " <==")))
 		return true
 	}
-	if p.ansibleHost(l) {
+	if p.ansibleHost(l) || p.workflowMark(l) {
 		return true
 	}
 	title := p.title(l)
@@ -32,6 +32,49 @@ func readHeading(p *page, l *line) bool {
 	}
 	if !p.softOrHard(title.text) {
 		p.titled(l, title)
+	}
+	return true
+}
+
+// workflowMark reads the lines by which the logs of builds tell their steps apart:
+// "##[group]Run sysctl fs.file-max", "#8 [4/5] RUN ulimit -a", "Step 3/7 : RUN
+// ulimit -n". What the command prints follows.
+func (p *page) workflowMark(l *line) bool {
+	s, docker := l.span(), false
+	switch {
+	case strings.HasPrefix(s.text, "##["):
+		_, s, _ = s.cut("]")
+		if s.text == "" {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(s.text, "Run "); ok {
+			s = s.from(len(s.text) - len(rest))
+		}
+	case strings.HasPrefix(s.text, "Step ") && strings.Contains(s.text, " : "):
+		_, s, _ = s.cut(" : ")
+		docker = true
+	case s.text[0] == '#' && len(s.text) > 4 && digit(s.text[1]):
+		_, s = s.word()
+		if s.text == "CACHED" || strings.HasPrefix(s.text, "DONE ") {
+			return true
+		}
+		if s.text == "" || s.text[0] != '[' {
+			return false
+		}
+		_, s, _ = s.cut("]")
+		docker = true
+	case strings.HasPrefix(s.text, "---> "), strings.HasPrefix(s.text, "Removing intermediate container "):
+		return true
+	default:
+		return false
+	}
+	p.begin(context{})
+	rest, run := strings.CutPrefix(s.text, "RUN ")
+	if docker != run {
+		return true
+	}
+	if s = s.from(len(s.text) - len(rest)); p.isProgram(s, true) {
+		p.run(l, s)
 	}
 	return true
 }
@@ -117,6 +160,9 @@ func readComment(p *page, l *line) bool {
 		if path := pathAmong(t); path != "" {
 			p.begin(context{path: path, bare: p.bare, script: isScript(path)})
 		}
+	}
+	if buildStep(t) > 0 {
+		return false
 	}
 	p.section.comments = true
 	p.unitHeading(l)

@@ -30,6 +30,7 @@ var decorations = []decoration{
 	{"line number", "  12. fs.file-max = 1", lineNumber},
 	{"file name of grep", "/usr/lib/sysctl.d/50-pid-max.conf:16:kernel.pid_max = 4194304", grepName},
 	{"log prefix", "Nov 23 14:09:01 vm cgp[471]: open files (-n) 1024", logPrefix},
+	{"step of a build", "#8 0.312 open files (-n) 1024", stepNumber},
 	{"fence behind", "fs.file-max = 65536```", fenceBehind},
 }
 
@@ -74,6 +75,23 @@ func backtick(_ *page, l *line) bool {
 	}
 	l.narrow(from, to)
 	return true
+}
+
+// stepNumber takes off the number of a step with its seconds, as the builds of
+// Docker put them before what the step prints.
+func stepNumber(_ *page, l *line) bool {
+	n := buildStep(l.text)
+	return n > 0 && l.drop(n)
+}
+
+// buildStep is the length of "#8 0.312 " at the start of s, or 0.
+func buildStep(s string) int {
+	number, rest, _ := strings.Cut(s, " ")
+	seconds, after, found := strings.Cut(rest, " ")
+	if len(number) < 2 || number[0] != '#' || !found || after == "" || strings.IndexByte(seconds, '.') < 1 || strings.Trim(number[1:], "0123456789") != "" || strings.Trim(seconds, "0123456789.") != "" {
+		return 0
+	}
+	return len(number) + 1 + len(seconds) + 1
 }
 
 // fenceBehind takes off the fence of Markdown at the end of a line. Before a fence

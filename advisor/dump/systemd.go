@@ -121,7 +121,7 @@ var unitKeys = map[string]bool{
 	"Description": true, "After": true, "Before": true, "Wants": true, "Requires": true, "Type": true, "ExecStart": true, "ExecStop": true, "ExecReload": true, "ExecStartPre": true, "PIDFile": true,
 	"Restart": true, "RestartSec": true, "WantedBy": true, "User": true, "Group": true, "WorkingDirectory": true, "EnvironmentFile": true, "Environment": true, "Documentation": true, "MainPID": true,
 	"TasksCurrent": true, "MemoryMax": true, "MemoryCurrent": true, "OOMScoreAdjust": true, "KillMode": true, "TimeoutStartSec": true, "TimeoutStopSec": true, "Id": true, "Names": true, "ActiveState": true, "SubState": true,
-	"LimitLOCKS": true, "LimitSIGPENDING": true, "LimitMSGQUEUE": true, "LimitNICE": true, "LimitRTPRIO": true, "LimitRTTIME": true, "DefaultLimitNOFILE": true, "FragmentPath": true, "DropInPaths": true, "Slice": true, "Nice": true,
+	"LimitLOCKS": true, "LimitSIGPENDING": true, "LimitMSGQUEUE": true, "LimitNICE": true, "LimitRTPRIO": true, "LimitRTTIME": true, "DefaultLimitNOFILE": true, "DefaultLimitNOFILESoft": true, "DefaultTasksMax": true, "TasksAccounting": true, "FragmentPath": true, "DropInPaths": true, "Slice": true, "Nice": true,
 }
 
 // systemctlStatus reads "systemctl status": the process, and the limit of its tasks.
