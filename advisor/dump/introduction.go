@@ -6,22 +6,22 @@ import "strings"
 // /etc/sysctl.conf:", and the name of a file on a line of its own.
 func readIntroduction(p *page, l *line) bool {
 	t := l.text
-	i := strings.IndexByte(t, '/')
-	if i < 0 || len(t) > 200 || strings.IndexByte(t, '=') >= 0 {
+	if strings.IndexByte(t, '/') < 0 && !strings.Contains(t, ".conf") || len(t) > 200 || strings.IndexByte(t, '=') >= 0 {
 		return false
 	}
 	t = strings.TrimRight(t, "`*\"'")
 	opens := strings.HasSuffix(t, ":") || strings.HasSuffix(t, "\uff1a")
+	examples := strings.Contains(t, "example lines")
 	path := strings.Trim(t, introducing)
-	if strings.ContainsAny(path, " \t") {
-		if path = ""; opens {
+	if strings.ContainsAny(path, " \t") || path[:min(len(path), 1)] != "/" {
+		if path = ""; opens || examples {
 			path = pathAmong(t)
 		}
 	}
 	if !strings.HasPrefix(path, "/") || !settingsFile(path) {
 		return false
 	}
-	manual := strings.Contains(l.text, "default limits") || strings.Contains(l.text, "default values")
+	manual := examples || strings.Contains(l.text, "default limits") || strings.Contains(l.text, "default values")
 	p.begin(context{path: path, script: isScript(path), bare: p.bare, manual: manual})
 	p.tellPaths(l, l.text)
 	return true
@@ -45,7 +45,10 @@ func pathAmong(s string) string {
 // words, others stand before and behind it.
 func pathWithin(word string) string {
 	from := strings.IndexByte(word, '/')
-	if from < 0 || from > 0 && (letter(word[from-1]) || digit(word[from-1])) {
+	if from < 0 {
+		return bareFile(word)
+	}
+	if from > 0 && (letter(word[from-1]) || digit(word[from-1])) {
 		return ""
 	}
 	to := from
@@ -54,6 +57,28 @@ func pathWithin(word string) string {
 	}
 	return strings.TrimRight(word[from:to], ".")
 }
+
+// bareFiles are the files that prose names without their folder.
+var bareFiles = []string{"/etc/sysctl.conf", "/etc/security/limits.conf", "/etc/login.conf", "/boot/loader.conf", "/etc/launchd.conf"}
+
+// bareFile is the path of the file that a word names without its folder.
+func bareFile(word string) string {
+	for _, path := range bareFiles {
+		name := path[strings.LastIndexByte(path, '/')+1:]
+		i := strings.Index(word, name)
+		if i < 0 {
+			continue
+		}
+		before, after := word[:i], word[i+len(name):]
+		if (before == "" || !wordByte(before[len(before)-1])) && (after == "" || !wordByte(after[0]) && after[0] != '(') {
+			return path
+		}
+	}
+	return ""
+}
+
+// wordByte reports whether c goes on with the name of a file.
+func wordByte(c byte) bool { return letter(c) || digit(c) || c == '.' || c == '_' || c == '-' }
 
 // settingsFile reports whether a file is one of those that hold settings and
 // nothing else; prose names many others.

@@ -157,7 +157,7 @@ func readComment(p *page, l *line) bool {
 		return true
 	}
 	if p.heredoc == "" && p.path == "" && !p.script {
-		if path := pathAmong(t); path != "" {
+		if path := pathAmong(t); path != "" && strings.Contains(t, path) {
 			p.begin(context{path: path, bare: p.bare, script: isScript(path)})
 		}
 	}
