@@ -41,7 +41,7 @@ const (
 	answerSockets = "host.sockets"
 	answerArch    = "host.arch"
 	answerMemory  = "host.memory" // in MB
-	answerOther   = "" // a value that is of no use
+	answerOther   = ""            // a value that is of no use
 )
 
 // A section is what was read since the last command or heading. Lines of the

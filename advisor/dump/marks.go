@@ -231,7 +231,8 @@ func (p *page) fence(t string) bool {
 	if len(t) >= 30 || strings.Contains(language, " ") {
 		return false
 	}
-	ends := p.coded && language == ""
+	headed := p.heading != nil && p.heading.first == len(p.dump.Settings)
+	ends := p.coded && language == "" && !headed
 	p.coded = !ends
 	if ends {
 		p.settleSection()
@@ -240,8 +241,8 @@ func (p *page) fence(t string) bool {
 		}
 		return true
 	}
-	if h := p.heading; h != nil && h.first == len(p.dump.Settings) {
-		p.titled(&h.at, h.title)
+	if headed {
+		p.titled(&p.heading.at, p.heading.title)
 	}
 	if p.path == "" && confLanguages[strings.ToLower(language)] {
 		p.begin(context{sets: true, fenced: true})
