@@ -46,27 +46,9 @@ func runUlimit(p *page, c *call) {
 		}
 	}
 	p.hard = hard && !soft
-	if c.plainUlimit() && !p.content(prompt{}) && c.line.path == "" {
-		name := "ulimit.fsize"
-		if p.hard {
-			name += ".hard"
-		}
-		p.expect = append(p.expect, answer{name: name, unit: optionUnit('f', p.posix), scope: Shell})
-	}
 	if asked && !p.content(prompt{}) && c.line.path == "" {
 		p.expectLimits(c, hard && !soft)
 	}
-}
-
-// plainUlimit reports whether the command names no resource, which asks for the
-// size of files.
-func (c *call) plainUlimit() bool {
-	for _, w := range c.arguments() {
-		if w.text != "-H" && w.text != "-S" {
-			return false
-		}
-	}
-	return !c.piped
 }
 
 // setLimit keeps the limit that word i of the call sets; false when there is no
