@@ -45,7 +45,7 @@ type sample struct{ Name, Title string }
 var samples = []sample{
 	{"tuned", "Healthy: a tuned Linux server"},
 	{"quoted", "Typical: a customer's mail, quoted"},
-	{"stock", "Broken: a stock server, much to do"},
+	{"stock", "Broken: a stock server"},
 	{"windows", "Windows: registry and ports"},
 }
 

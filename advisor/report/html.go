@@ -116,7 +116,7 @@ func (w *htmlWriter) contents(r *Report) {
 	w.text(words.further)
 	if len(r.Files) > 0 {
 		w.text(" ")
-		w.leaf(elA, words.files, at(atHref, "#files"))
+		w.leaf(elA, words.files, at(atHref, "#remedies"))
 	}
 	if len(r.collect()) > 0 {
 		w.text(" ")

@@ -10,8 +10,8 @@ func (w *htmlWriter) files(r *Report) {
 	if len(r.Files) == 0 {
 		return
 	}
-	w.begin(elSection, class("files"), at(atLabelledBy, "files"))
-	w.block(elH2, words.files, at(atID, "files"))
+	w.begin(elSection, class("files"), at(atLabelledBy, "remedies"))
+	w.block(elH2, words.files, at(atID, "remedies"))
 	w.block(elP, words.filesLead)
 	if !w.alone {
 		w.begin(elP)

@@ -15,7 +15,7 @@ a{color:light-dark(#0b5c7a,#6cc5e8)}code,pre,.dump-view{font-family:ui-monospace
 .finding .verdict{color:var(--verdict);text-transform:uppercase;font-size:.8em;border:1px solid;border-radius:1rem;padding:.05rem .5rem}
 dl{margin:0}dl>div{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.8rem}dt{color:var(--soft)}dd{margin:0}
 summary{cursor:pointer}summary h2{display:inline-block;margin:.6rem 0}.many{color:var(--soft);margin-left:.5rem}
-pre{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem 1rem;overflow-x:auto}.diff del{color:light-dark(#b3261e,#ff938a);text-decoration:none}.diff ins{color:light-dark(#19693c,#74d19b);text-decoration:none}
+mark{background:light-dark(#d3ecdc,#20402d);color:inherit}pre{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;padding:.7rem 1rem;overflow-x:auto}.diff del{color:light-dark(#b3261e,#ff938a);text-decoration:none}.diff ins{color:light-dark(#19693c,#74d19b);text-decoration:none}
 .bar-head{margin:.8rem 0 .2rem;display:flex;flex-wrap:wrap;gap:.5rem}.what{font-weight:600;margin-right:auto}.what::first-letter{text-transform:uppercase}.bar-detail{margin:.1rem 0}
 .bar-picture{display:block;height:1rem}.shortfall{color:light-dark(#b3261e,#ff938a)}.picture{max-width:100%;height:auto}
 .dump-view{border:1px solid var(--line);border-radius:.5rem;padding:.4rem 0;overflow-x:auto}.line{white-space:pre;border-left:4px solid transparent;padding-right:.8rem;width:max-content;min-width:100%;box-sizing:border-box}

@@ -55,6 +55,7 @@ func TestNoResultShutsAnybodyOut(t *testing.T) {
 func (b *tab) bearable(what string) {
 	b.Helper()
 	eval[bool](b, `(document.querySelectorAll("#results details").forEach((d) => (d.open = true)), true)`)
+	assert.Empty(b, eval[[]string](b, `[...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, i, all) => all.indexOf(id) !== i)`), "%s: ids that stand twice", what)
 	for _, width := range []int64{360, 1280} {
 		b.do(chromedp.EmulateViewport(width, 900))
 		b.scheme("light")

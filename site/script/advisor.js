@@ -1,6 +1,6 @@
 // The script of the advisor's page: from the text in the box to the report.
 import { lead } from "./address.js";
-import { Died, call, stop } from "./client.js";
+import { Died, Stopped, call, stop } from "./client.js";
 import { copies } from "./copies.js";
 import { keepRemedies, startDownloads } from "./download.js";
 import { showDump, startDumpView } from "./dumpview.js";
@@ -38,7 +38,7 @@ async function check(plan = planText(), input = take(), { whole = false, again =
   showWrong("");
   try {
     const files = (await copies(without(input.files))).map(({ name, bytes }) => ({ name, text: bytes }));
-    if (turn !== checks && !whole) throw new Died("stopped");
+    if (turn !== checks && !whole) throw new Stopped("another check took its place");
     const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files, brief: !whole };
     const reply = await call(request, files.map(({ text }) => text.buffer), progress(turn));
     const report = JSON.parse(reply.json);

@@ -6,6 +6,9 @@ import { scriptURL } from "./trusted.js";
 // A Died error ends the requests that were open when their worker died.
 export class Died extends Error {}
 
+// A Stopped error ends them when the reader stopped the worker.
+export class Stopped extends Died {}
+
 let current; // {worker, ready, open, buried}
 let lastId = 0;
 
@@ -31,7 +34,7 @@ export async function call(request, buffers = [], progress = () => {}) {
 
 // stop ends the worker and whatever it was doing.
 export function stop() {
-  if (current) bury(current, new Died("stopped"));
+  if (current) bury(current, new Stopped("stopped"));
 }
 
 function launch() {

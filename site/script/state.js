@@ -1,7 +1,7 @@
 // The state of a page that runs the advisor, as its style sheet and tests see
 // it: idle, loading, ready, busy, done or failed. And the one line that tells
 // the reader, which screen readers announce.
-import { Died, start } from "./client.js";
+import { Died, Stopped, start } from "./client.js";
 
 const root = document.documentElement;
 const status = document.getElementById("status");
@@ -36,7 +36,7 @@ export function load() {
   if (state() === "idle") enter("loading");
   start().then(
     () => state() === "loading" && enter("ready"),
-    (error) => state() === "loading" && fail(error),
+    (error) => state() === "loading" && !(error instanceof Stopped) && fail(error),
   );
 }
 
