@@ -29,24 +29,38 @@ func TestNoResultShutsAnybodyOut(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.ID("plan-threads"), "many"))
 	b.state("failed")
 	b.bearable("failed")
-	b.click("#clear")
-	b.state("ready")
-	eval[bool](b, `((s) => (s.value = "tuned", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
-	b.until(`document.documentElement.dataset.advisor === "done" && !document.querySelector('#report [data-verdict="fix"]')`)
-	eval[bool](b, `(document.getElementById("history").open = true)`)
-	b.bearable("all in order, with the history open")
-	b.pasteText("The sea is calm tonight.\n")
-	b.click("#check")
-	b.until(`document.getElementById("results").classList.contains("only-notice") || document.querySelector("#report .unread")`)
-	b.bearable("text that is no dump")
-	b.openFile(file(t, "long.txt", strings.Repeat("kernel.noise = 1\n", 100_000)+strings.Repeat("x", 60_000)+"\nfs.file-max = 65536\n"))
-	b.until(`document.getElementById("dump").readOnly && document.documentElement.dataset.advisor === "done"`)
-	b.bearable("a long dump")
 
 	b.do(chromedp.Navigate(place + "planner.html"))
 	eval[bool](b, `((s) => (s.selectedIndex = 2, s.dispatchEvent(new Event("change"))))(document.getElementById("preset"))`)
 	b.until(`document.querySelectorAll("#capacity .chart").length === 3 && document.documentElement.dataset.advisor === "done"`)
 	b.bearable("planner")
+	b.quiet(place)
+}
+
+// Nor are others: those of a server that is well set, beside the history; text
+// that is no dump; a long dump with a very long line.
+func TestNoOtherResultShutsAnybodyOut(t *testing.T) {
+	source, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
+	require.NoError(t, err)
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.onNewPage(string(source))
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.state("ready")
+	eval[bool](b, `((s) => (s.value = "tuned", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
+	b.state("done")
+	assert.False(t, eval[bool](b, `!!document.querySelector('#report [data-verdict="fix"]')`))
+	eval[bool](b, `(document.getElementById("history").open = true)`)
+	b.bearable("all in order, with the history open")
+	b.click("#clear")
+	b.state("ready")
+	b.pasteText("The sea is calm tonight.\n")
+	b.click("#check")
+	b.state("done")
+	b.bearable("text that is no dump")
+	b.openFile(file(t, "long.txt", strings.Repeat("kernel.noise = 1\n", 100_000)+strings.Repeat("x", 60_000)+"\nfs.file-max = 65536\n"))
+	b.until(`document.getElementById("dump").readOnly && document.documentElement.dataset.advisor === "done"`)
+	b.bearable("a long dump")
 	b.quiet(place)
 }
 
@@ -58,6 +72,7 @@ func (b *tab) bearable(what string) {
 	assert.Empty(b, eval[[]string](b, `[...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, i, all) => all.indexOf(id) !== i)`), "%s: ids that stand twice", what)
 	for _, width := range []int64{360, 1280} {
 		b.do(chromedp.EmulateViewport(width, 900))
+		eval[bool](b, `(scrollTo(0, 0), true)`) // what the bar at the top covers would count as small
 		b.scheme("light")
 		assert.Empty(b, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s at %d px, light", what, width)
 		b.fits(what, width)
