@@ -58,7 +58,7 @@ func TestNothingMovesWhileLoading(t *testing.T) {
 	files := http.FileServer(http.Dir(site(t)))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, ".js") && !strings.HasPrefix(r.URL.Path, "/assets/theme.") {
-			time.Sleep(time.Second)
+			time.Sleep(300 * time.Millisecond)
 		}
 		files.ServeHTTP(w, r)
 	}))

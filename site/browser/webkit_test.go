@@ -80,7 +80,6 @@ var endpoints = map[string]string{
 	"WebDriver:Navigate":        "POST /url",
 	"WebDriver:ExecuteScript":   "POST /execute/sync",
 	"WebDriver:FindElement":     "POST /element",
-	"WebDriver:ElementClick":    "POST /element/{id}/click",
 	"WebDriver:ElementSendKeys": "POST /element/{id}/value",
 }
 
