@@ -8,7 +8,9 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"path"
+	"slices"
 
 	"headroom/site/search"
 )
@@ -23,7 +25,8 @@ var styles embed.FS
 type assets struct {
 	files map[string][]byte
 	// Names below the root, each with the hash of its content.
-	Style, AdvisorStyle, Theme, Guide, Advisor, Planner, Payload, Search string
+	Style, AdvisorStyle, Theme, Guide, Advisor, Planner, Search string
+	Payload                                                     []string // in parts
 	// notFound is the script of the page that stands anywhere.
 	notFound []byte
 }
@@ -59,7 +62,9 @@ func makeAssets(p Program) (assets, error) {
 	if err != nil {
 		return a, err
 	}
-	a.Payload = a.add("payload.js", payload)
+	for _, part := range payload {
+		a.Payload = append(a.Payload, a.add("payload.js", part))
+	}
 	a.notFound, err = bundle("notfound.js", nil)
 	return a, err
 }
@@ -87,10 +92,14 @@ func (a *assets) add(name string, content []byte) string {
 	return full
 }
 
-// packPayload makes the one script that carries the advisor, for http and
-// file:// alike: the worker's source as a string, and the gzipped program in
-// base64.
-func packPayload(p Program) ([]byte, error) {
+// payloadPart is how much of the program one script carries. A browser reads a
+// script in one go: of all of it, the page would stand still.
+const payloadPart = 192 << 10 // bytes, a multiple of 3: no character of base64 spans two parts
+
+// packPayload makes the scripts that carry the advisor, for http and file://
+// alike: the gzipped program in base64, and in the first part the worker's
+// source as a string.
+func packPayload(p Program) ([][]byte, error) {
 	worker, err := bundle("worker.js", map[string][]byte{"wasm_exec.js": p.Exec})
 	if err != nil {
 		return nil, err
@@ -106,12 +115,20 @@ func packPayload(p Program) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	object, err := json.Marshal(struct {
-		Worker string `json:"worker"`
-		Wasm   string `json:"wasm"`
-	}{string(worker), base64.StdEncoding.EncodeToString(zipped.Bytes())})
-	if err != nil {
-		return nil, err
+	var scripts [][]byte
+	for part := range slices.Chunk(zipped.Bytes(), payloadPart) {
+		data := struct {
+			Worker string `json:"worker,omitempty"`
+			Wasm   string `json:"wasm"`
+		}{Wasm: base64.StdEncoding.EncodeToString(part)}
+		if len(scripts) == 0 {
+			data.Worker = string(worker)
+		}
+		object, err := json.Marshal(data)
+		if err != nil {
+			return nil, err
+		}
+		scripts = append(scripts, fmt.Appendf(nil, "globalThis.headroomPayload%d=%s;\n", len(scripts), object))
 	}
-	return []byte("globalThis.headroomPayload=" + string(object) + ";\n"), nil
+	return scripts, nil
 }

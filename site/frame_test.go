@@ -56,7 +56,7 @@ func TestWholeGuideOnOnePage(t *testing.T) {
 	}
 }
 
-var targets = regexp.MustCompile(` (?:href|src|data-index|data-payload)="([^"]*)"`)
+var targets = regexp.MustCompile(` (?:href|src|data-index)="([^"]*)"`)
 
 // Every link of every page, in its text or around it, leads to a file and an
 // anchor of the site.

@@ -1,7 +1,13 @@
 package site_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -131,18 +137,33 @@ func TestPagesWorkFromAFolder(t *testing.T) {
 	}
 }
 
+// The program comes in parts, none of them large, that are in order on the page
+// and together what was packed.
 func TestPayloadCarriesWorkerAndProgram(t *testing.T) {
-	files := built(t, pages())
-	var payload string
-	for name, text := range files {
-		if strings.HasPrefix(name, "assets/payload.") {
-			payload = text
-			assert.Contains(t, files["index.html"], `data-payload="`+name+`"`)
-		}
+	random := make([]byte, 500_000) // that does not get smaller
+	rand.NewChaCha8([32]byte{}).Read(random)
+	files, err := site.Build(site.Input{Content: pages(), Rules: rules, Program: site.Program{Wasm: random, Exec: []byte("globalThis.Go = class {};")}})
+	require.NoError(t, err)
+	_, after, _ := strings.Cut(string(files["index.html"]), `data-payload="`)
+	list, _, _ := strings.Cut(after, `"`)
+	var zipped []byte
+	for i, name := range strings.Split(list, " ") {
+		script := string(files[name])
+		assert.Less(t, len(script), 300_000, name)
+		object, ok := strings.CutPrefix(strings.TrimSuffix(script, ";\n"), fmt.Sprintf("globalThis.headroomPayload%d=", i))
+		require.True(t, ok, name)
+		var part struct{ Worker, Wasm string }
+		require.NoError(t, json.Unmarshal([]byte(object), &part))
+		assert.Equal(t, i == 0, strings.Contains(part.Worker, "DecompressionStream"), name)
+		bytes, err := base64.StdEncoding.DecodeString(part.Wasm)
+		require.NoError(t, err)
+		zipped = append(zipped, bytes...)
 	}
-	require.True(t, strings.HasPrefix(payload, `globalThis.headroomPayload={"worker":"`))
-	assert.Contains(t, payload, "DecompressionStream")
-	assert.Contains(t, payload, `"wasm":"H4sI`, "gzip in base64")
+	r, err := gzip.NewReader(bytes.NewReader(zipped))
+	require.NoError(t, err)
+	program, err := io.ReadAll(r)
+	require.NoError(t, err)
+	assert.Equal(t, random, program)
 }
 
 func TestSameContentSameFiles(t *testing.T) {

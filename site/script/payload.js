@@ -1,5 +1,7 @@
-// Loads the payload: the worker's source and the gzipped program.
+// Loads the payload: the worker's source and the gzipped program, in parts, so
+// that the page does not stand still over any.
 import { loadData } from "./data.js";
+import { payloadAddresses } from "./trusted.js";
 
 let loading;
 
@@ -14,8 +16,25 @@ export function loadPayload() {
 }
 
 async function load() {
-  const { worker, wasm } = await loadData("headroomPayload", document.body.dataset.payload, "The advisor's program");
-  return { worker, wasm: decode(wasm) };
+  let source;
+  const parts = await Promise.all(
+    payloadAddresses().map(async (address, i) => {
+      const { worker, wasm } = await loadData(`headroomPayload${i}`, address, "The advisor's program");
+      source ??= worker;
+      return decode(wasm);
+    }),
+  );
+  return { worker: source, wasm: joined(parts) };
+}
+
+function joined(parts) {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function decode(base64) {

@@ -5,13 +5,18 @@
 const rules = {
   createHTML: (html) => html,
   createScriptURL(url) {
-    if (url !== document.body.dataset.payload && url !== document.getElementById("find").dataset.index && !url.startsWith("blob:"))
+    if (!payloadAddresses().includes(url) && url !== document.getElementById("find").dataset.index && !url.startsWith("blob:"))
       throw new TypeError(`not a script of this page: ${url}`);
     return url;
   },
 };
 
 const policy = globalThis.trustedTypes ? trustedTypes.createPolicy("headroom", rules) : rules;
+
+// payloadAddresses are those of the parts of the payload, on a page that has one.
+export function payloadAddresses() {
+  return document.body.dataset.payload?.split(" ") ?? [];
+}
 
 export function setHTML(element, html) {
   element.innerHTML = policy.createHTML(html);
