@@ -44,7 +44,7 @@ func copyText(w window, text string) {
 // await waits until an expression is true, over changes of the page.
 func await(w window, expression string) {
 	w.Helper()
-	limit := time.Now().Add(20 * time.Second)
+	limit := time.Now().Add(time.Minute)
 	for {
 		raw, err := w.evaluate(expression)
 		if err == nil && string(raw) == "true" {
