@@ -101,7 +101,7 @@ func TestFiltersOfTheRules(t *testing.T) {
 	b.choose("kind", "")
 	b.choose("text", "SOMAXCONN linux")
 	assert.Equal(t, 1, b.shown())
-	assert.Equal(t, "1 rules", b.text("#shown"))
+	assert.Equal(t, "1 rule", b.text("#shown"))
 
 	b.do(chromedp.Navigate(place + "index.html"))
 	b.pasteText(owned)

@@ -72,6 +72,32 @@ func TestNoPageShutsAnybodyOut(t *testing.T) {
 	}
 }
 
+// Nor do the pages that show what a check found.
+func TestNoFindingShutsAnybodyOut(t *testing.T) {
+	source, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
+	require.NoError(t, err)
+	place := "file://" + site(t) + "/"
+	b := open(t)
+	b.onNewPage(string(source))
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.paste(owned)
+	b.click("#check")
+	b.state("done")
+	for _, width := range []int64{360, 1280} {
+		b.do(chromedp.EmulateViewport(width, 900))
+		for _, name := range []string{"guide/linux.html", "guide/errata.html", "rules.html"} {
+			b.scheme("light")
+			b.do(chromedp.Navigate(place + name))
+			b.until(`!!document.querySelector("main .found-out")`)
+			assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s at %d, light", name, width)
+			b.scheme("dark")
+			assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, contrast)), "%s at %d, dark", name, width)
+			b.fits(name, width)
+		}
+	}
+	b.quiet(place)
+}
+
 // scheme is the theme of the system: light or dark.
 func (b *tab) scheme(name string) {
 	b.Helper()

@@ -45,6 +45,38 @@ func TestPrintPage(t *testing.T) {
 	b.quiet(place)
 }
 
+// Each heading and each card offers its address, and the table of contents
+// marks what is being read.
+func TestHeadingsOfferTheirAddress(t *testing.T) {
+	for name, place := range map[string]string{"page": "file://" + site(t) + "/guide/linux.html", "single": "file://" + site(t) + "/headroom.html#guide/linux.html"} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			b.do(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(place))
+			b.until(`!!document.querySelector("article h2 > .anchor")`)
+			for _, heading := range []string{`[id$="threads"] > .anchor`, `.rule-card[data-rule="linux.kernel.pid_max"] > h3 > .anchor`} {
+				eval[bool](b, `(document.querySelector('`+heading+`').click(), true)`)
+				target := eval[string](b, `document.getElementById(location.hash.slice(1))?.tagName ?? ""`)
+				assert.NotEmpty(t, target, heading)
+				b.until(`document.querySelector(".toc [aria-current]")?.textContent === "Threads"`)
+			}
+		})
+	}
+}
+
+// What is wider than its place can be reached by keyboard, and what is not
+// takes no step of it.
+func TestKeyboardReachesWhatScrolls(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/guide/time-wait.html"
+	reachable := `[...document.querySelectorAll(".scroll")].map((frame) => frame.tabIndex === 0)`
+	b.do(chromedp.EmulateViewport(360, 800), chromedp.Navigate(place))
+	b.until(`!document.getElementById("find").hidden`)
+	assert.Contains(t, eval[[]bool](b, reachable), true)
+	b.do(chromedp.EmulateViewport(1280, 800), chromedp.Reload())
+	b.until(`!document.getElementById("find").hidden`)
+	assert.NotContains(t, eval[[]bool](b, reachable), true)
+}
+
 // Without scripts the guide is whole: pages, links, the list of pages on a
 // narrow screen, and no button that would do nothing.
 func TestGuideWithoutScripts(t *testing.T) {
