@@ -80,7 +80,7 @@ func TestNoFindingShutsAnybodyOut(t *testing.T) {
 	b := open(t)
 	b.onNewPage(string(source))
 	b.do(chromedp.Navigate(place + "index.html"))
-	b.paste(owned)
+	b.pasteText(owned)
 	b.click("#check")
 	b.state("done")
 	for _, width := range []int64{360, 1280} {
