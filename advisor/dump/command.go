@@ -13,7 +13,7 @@ func readCommand(p *page, l *line) bool {
 		return true
 	}
 	is, command, ok := p.splitPrompt(l)
-	if !ok || l.loose || p.commentSign(is, command) {
+	if !ok || l.loose || p.commentSign(is, command) || is.sign == "" && inCell(l.given) {
 		return false
 	}
 	if is.windows {
@@ -51,6 +51,25 @@ func (p *page) crowd(before []answer, traced bool) {
 		return
 	}
 	p.expect = append(before[:len(before):len(before)], p.expect...)
+}
+
+// inCell reports whether a line is a row of a table, of a page or of Markdown,
+// that has other cells beside: what looks like a command is the name of a setting.
+func inCell(given string) bool {
+	given = strings.TrimSpace(given)
+	if strings.Contains(given, "<td") {
+		return true
+	}
+	if !strings.HasPrefix(given, "|") || !strings.HasSuffix(given, "|") {
+		return false
+	}
+	filled := 0
+	for cell := range strings.SplitSeq(given, "|") {
+		if strings.TrimSpace(cell) != "" {
+			filled++
+		}
+	}
+	return filled > 1
 }
 
 // keepToPosix notes that a command makes bash keep to POSIX, by itself or from

@@ -5,7 +5,7 @@ import "strings"
 // hpuxDefines are constants that only a kernel of HP-UX is configured with.
 var hpuxDefines = map[string]bool{
 	"MAXFILES_LIM": true, "DBC_MIN_PCT": true, "DBC_MAX_PCT": true, "DBC_CUSHION": true, "NSTRPTY": true, "NSTRTEL": true, "MAXDSIZ_64BIT": true, "NKTHREAD": true,
-	"FS_ASYNC": true, "CREATE_FASTLINKS": true, "NFLOCKS": true, "UNLOCKABLE_MEM": true, "MAX_THREAD_PROC": true, "FILE_PAD": true, "NUM_CNODES": true,
+	"FS_ASYNC": true, "CREATE_FASTLINKS": true, "NFLOCKS": true, "UNLOCKABLE_MEM": true, "FILE_PAD": true, "NUM_CNODES": true,
 }
 
 // readTunableDefine reads "#define MAXFILES_LIM 1024" of conf.c, into which HP-UX
@@ -31,7 +31,8 @@ func readTunableDefine(p *page, l *line) bool {
 	if len(block.waiting) < waitingMax {
 		block.waiting = append(block.waiting, waitingRow{*l, name.text, raw})
 	}
-	if block.certain = block.certain || hpuxDefines[name.text]; block.certain {
+	block.certain = block.certain || hpuxDefines[name.text] && !p.told(sourceOfProgram)
+	if block.certain {
 		p.tell(l, formatHPUX)
 		block.flush(p)
 	}

@@ -81,10 +81,42 @@ func readDefine(p *page, l *line) bool {
 	if i := strings.Index(raw.text, "/*"); i >= 0 {
 		raw = raw.to(i).trim()
 	}
+	if name.text == "PTHREAD_THREADS_MAX" {
+		p.tell(l, sourceOfLibrary)
+	}
+	if name.text == "STACK_SIZE" && !p.stackOfThreads(raw.text) {
+		return true
+	}
 	if value, ok := product(raw.text); ok {
 		p.add(l, raw, Setting{Name: name.text, Value: value, Scope: Configured})
 	}
 	return true
+}
+
+// What tells where a constant comes from: the C library, or a program, by the
+// headers that only programs include.
+const (
+	sourceOfLibrary = "source of the C library"
+	sourceOfProgram = "source of a program"
+)
+
+// stackOfThreads reports whether a constant is the stack of threads in the C
+// library. Many programs have one of that name.
+func (p *page) stackOfThreads(value string) bool {
+	return p.told(sourceOfLibrary) || !p.told(sourceOfProgram) && value != "" && value[0] == '(' && strings.Count(value, "*") == 2
+}
+
+// programHeaders are headers that neither the C library nor the configuration of
+// a kernel includes.
+var programHeaders = []string{"#include <stdio.h>", "#include <stdlib.h>", "#include <string.h>", "#include <unistd.h>", "#include <iostream>"}
+
+// tellsProgram notes that the text is the source of a program.
+func (p *page) tellsProgram(l *line) {
+	for _, header := range programHeaders {
+		if strings.HasPrefix(l.text, header) {
+			p.tell(l, sourceOfProgram)
+		}
+	}
 }
 
 // product works out "(2 * 1024 * 1024)".

@@ -165,6 +165,7 @@ func readComment(p *page, l *line) bool {
 		return false
 	}
 	p.section.comments = true
+	p.tellsProgram(l)
 	p.unitHeading(l)
 	p.tellPaths(l, t)
 	p.noteHeading(l)
