@@ -14,6 +14,7 @@ type glyphs struct {
 	qp   bool // the text is in quoted-printable
 
 	shown bool // cat -A printed the text
+	bared bool // escape sequences stand in the text without their first character
 }
 
 // A cleaner takes something out of a line that is not what the system printed.
@@ -81,7 +82,7 @@ func listed(body string) bool {
 }
 
 func (p *page) needsCleaning(given string) bool {
-	if p.qp || p.shown {
+	if p.qp || p.shown || p.bared && strings.IndexByte(given, '[') >= 0 {
 		return true
 	}
 	for i := range len(given) {
@@ -95,7 +96,7 @@ func (p *page) needsCleaning(given string) bool {
 // glyphs fills the page's buffer with the line.
 func (p *page) glyphs(given string) *glyphs {
 	g := &p.buffer
-	g.text, g.cols, g.qp, g.shown = append(g.text[:0], given...), g.cols[:0], p.qp && encoded(given), p.shown
+	g.text, g.cols, g.qp, g.shown, g.bared = append(g.text[:0], given...), g.cols[:0], p.qp && encoded(given), p.shown, p.bared
 	column := int32(0)
 	for i := range len(given) {
 		if utf8.RuneStart(given[i]) {
@@ -122,6 +123,8 @@ func control(g *glyphs) {
 		switch c := g.text[i]; {
 		case c == 0x1b:
 			i += escape(g.text[i:])
+		case g.bared && (c == '[' || c == '^') && colour(g.text[i:]) > 0:
+			i += colour(g.text[i:])
 		case c == '\b':
 			for at > 0 && !utf8.RuneStart(g.text[at-1]) {
 				at--
@@ -136,6 +139,24 @@ func control(g *glyphs) {
 		}
 	}
 	g.cut(at)
+}
+
+// colour is the length of "[01;31m" or "[K" at the start of b, the rest of an escape
+// sequence whose first character was lost or is shown as "^[".
+func colour(b []byte) int {
+	i := 0
+	if bytes.HasPrefix(b, []byte("^[")) {
+		i = 2
+	}
+	if i >= len(b) || b[i] != '[' {
+		return 0
+	}
+	for i++; i < len(b) && (digit(b[i]) || b[i] == ';'); i++ {
+	}
+	if i < len(b) && (b[i] == 'K' || b[i] == 'm' && (i > 1 || len(b) == 2 || !letter(b[2]))) {
+		return i + 1
+	}
+	return 0
 }
 
 // escape is the length of the escape sequence at the start of b: CSI up to its

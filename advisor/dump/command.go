@@ -282,10 +282,7 @@ func runSSH(p *page, c *call) {
 		if strings.HasPrefix(w.text, "-") {
 			continue
 		}
-		if !p.visiting {
-			p.visiting, p.home = true, p.session
-		}
-		p.enter(w.text[strings.IndexByte(w.text, '@')+1:])
+		p.visitHost(w.text[strings.IndexByte(w.text, '@')+1:])
 		break
 	}
 	runInner(p, c)

@@ -12,6 +12,7 @@ import (
 var tags = map[string]string{
 	"a": "", "b": "", "code": "", "em": "", "font": "", "i": "", "kbd": "", "mark": "", "samp": "", "span": "", "strong": "", "tt": "", "u": "",
 	"td": " ", "th": " ",
+	"nowiki": "", "syntaxhighlight": pageBreak, "source": pageBreak,
 	"blockquote": pageBreak, "body": pageBreak, "br": pageBreak, "dd": pageBreak, "div": pageBreak, "dl": pageBreak, "dt": pageBreak, "hr": pageBreak,
 	"html": pageBreak, "li": pageBreak, "ol": pageBreak, "p": pageBreak, "pre": pageBreak, "table": pageBreak, "tbody": pageBreak, "tr": pageBreak, "ul": pageBreak,
 }

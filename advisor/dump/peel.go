@@ -64,6 +64,10 @@ func pipeAfter(_ *page, l *line) bool {
 
 func backtick(_ *page, l *line) bool {
 	from, to := 0, len(l.text)
+	if to > 4 && strings.HasPrefix(l.text, "{{") && strings.HasSuffix(l.text, "}}") {
+		l.narrow(2, to-2)
+		return true
+	}
 	for from < to && l.text[from] == '`' {
 		from++
 	}

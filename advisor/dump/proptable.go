@@ -106,6 +106,11 @@ func (p *page) tableRow(l *line, table *propertyTable) bool {
 		return false
 	}
 	for i, c := range table.columns {
+		if strings.EqualFold(c.name.text, "PSComputerName") && cells[i].text != "" {
+			p.visitHost(cells[i].text)
+		}
+	}
+	for i, c := range table.columns {
 		if c.known.what != propOther && cells[i].text != "" {
 			p.property(l, &table.list, c.known, c.name, cells[i])
 		}

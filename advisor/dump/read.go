@@ -75,6 +75,7 @@ type page struct {
 
 	plain   bool // no line of the file needs cleaning
 	qp      bool // the file is in quoted-printable
+	bared   bool // escape sequences stand in the file without their first character
 	bars    bool // two bars stand behind the lines
 	dollars bool // a dollar sign stands at the end of all lines
 	shown   bool // cat -A printed the line
@@ -169,7 +170,8 @@ func (p *page) look(body string) {
 	}
 	p.plain = p.plain && !loneReturn(body)
 	p.qp = strings.Contains(body, "=3D") && (strings.Contains(body, "=0A=") || strings.Contains(body, "quoted-printable"))
-	p.plain = p.plain && !p.qp
+	p.bared = strings.Contains(body, "[0m") || strings.Contains(body, "^[[")
+	p.plain = p.plain && !p.qp && !p.bared
 	p.bars = tabled(body)
 	p.strings = listed(body)
 	p.coded = false

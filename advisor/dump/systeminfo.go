@@ -17,6 +17,9 @@ type systemInfo struct {
 // readSystemInfo reads systeminfo in all languages: what a line is about is told
 // by its value, which is not translated, and for the sizes by their order.
 func readSystemInfo(p *page, l *line) bool {
+	if l.text[0] == '"' {
+		return p.systemInfoRow(l)
+	}
 	info, open := p.block.(*systemInfo)
 	label, value, found := labelled(l.span(), open)
 	if !found {
@@ -30,6 +33,28 @@ func readSystemInfo(p *page, l *line) bool {
 		p.tell(l, "systeminfo")
 	}
 	p.systemInfoLine(l, info, label, value)
+	return true
+}
+
+// systemInfoRow reads the row of values that systeminfo /fo csv prints. The row of
+// their names stands above.
+func (p *page) systemInfoRow(l *line) bool {
+	if strings.HasPrefix(l.text, `"Host Name","OS Name",`) {
+		return true
+	}
+	if len(l.text) > 8000 || !strings.Contains(l.text, `-based PC","`) {
+		return false
+	}
+	p.tell(l, "systeminfo")
+	info := &systemInfo{}
+	for s := l.span().from(1); s.text != ""; {
+		i, next := strings.Index(s.text, `","`), 3
+		if i < 0 {
+			i, next = len(strings.TrimRight(s.text, `"`)), len(s.text)
+		}
+		p.systemInfoLine(l, info, span{}, s.to(i))
+		s = s.from(min(i+next, len(s.text)))
+	}
 	return true
 }
 

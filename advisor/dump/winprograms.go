@@ -90,6 +90,11 @@ func (p *page) visit(path string) {
 	if hive, _ := splitHive(keyLetters(key)); !found || !more || hive == "" {
 		return
 	}
+	p.visitHost(host)
+}
+
+// visitHost notes that what follows is of another machine, up to the next prompt.
+func (p *page) visitHost(host string) {
 	if !p.visiting {
 		p.visiting, p.home = true, p.session
 	}
