@@ -42,7 +42,7 @@ func hasTunable(name string) bool {
 func recordStart(s span, open bool) (name string, ok bool) {
 	label, rest := s.word()
 	switch label.text {
-	case "Tunable", "Tunable:", "Parameter:", "name":
+	case "Tunable", "Tunable:", "Parameter:", "name", "tunable":
 	default:
 		return "", false
 	}

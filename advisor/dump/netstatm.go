@@ -18,9 +18,9 @@ func readNetstatM(p *page, l *line) bool {
 	case strings.HasPrefix(rest.text, "mbuf clusters in use ("):
 		p.clusters(l, figures, rest.text)
 		return p.tell(l, "netstat -m of FreeBSD")
-	case strings.HasPrefix(rest.text, "mbufs in use (current"), strings.HasPrefix(rest.text, "mbuf+clusters out of packet"), strings.Contains(rest.text, "jumbo clusters in use (current"):
+	case strings.HasPrefix(rest.text, "mbufs in use (current"), strings.HasPrefix(rest.text, "sfbufs in use (current"), strings.HasPrefix(rest.text, "mbuf+clusters out of packet"), strings.Contains(rest.text, "jumbo clusters in use (current"):
 		return p.tell(l, "netstat -m of FreeBSD")
-	case strings.HasPrefix(rest.text, "requests for mbufs "), strings.HasPrefix(rest.text, "requests for jumbo clusters "), strings.HasPrefix(rest.text, "requests for sfbufs "), strings.HasPrefix(rest.text, "requests for I/O initiated by sendfile"),
+	case strings.HasPrefix(rest.text, "requests for mbufs "), strings.HasPrefix(rest.text, "requests for mbuf clusters "), strings.HasPrefix(rest.text, "mapped pages in use"), strings.HasPrefix(rest.text, "mbuf allocated to "), strings.HasPrefix(rest.text, "requests for jumbo clusters "), strings.HasPrefix(rest.text, "requests for sfbufs "), strings.HasPrefix(rest.text, "requests for I/O initiated by sendfile"),
 		strings.HasPrefix(rest.text, "sendfile syscalls"), strings.HasPrefix(rest.text, "bytes allocated to network (current"), strings.HasPrefix(rest.text, "calls to protocol drain routines"), strings.HasPrefix(rest.text, "mbufs in use:"), strings.HasPrefix(rest.text, "mbufs allocated to "),
 		strings.HasPrefix(rest.text, "Kbytes allocated to network ("), strings.HasPrefix(rest.text, "KB allocated to network ("), strings.HasPrefix(rest.text, "requests for memory de"):
 		return true

@@ -61,6 +61,9 @@ type propertyList struct {
 // readProperties reads the lists that PowerShell prints of objects, and those of
 // "wmic ... /value" and set.
 func readProperties(p *page, l *line) bool {
+	if key, listed := p.block.(*regKey); listed && key.hive && p.hiveRow(l) {
+		return true
+	}
 	name, sign, value, ok := splitProperty(l)
 	list, open := p.block.(*propertyList)
 	if !ok {

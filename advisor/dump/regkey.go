@@ -9,6 +9,7 @@ type regKey struct {
 	goesOn bool // the value before goes on with the next line
 	whole  bool // a value was read that only a dump of the whole key has
 
+	hive     bool    // PowerShell lists what is in the key
 	exported bool    // as text: name, type and data stand on lines of their own
 	fields   [2]span // the values of the last two of them
 

@@ -140,7 +140,26 @@ func (p *page) exportedKey(l *line) bool {
 		return false
 	}
 	p.openKey(l, l.text[i:], false)
-	p.block.(*regKey).exported = !strings.Contains(l.text[:i], "Hive:")
+	key := p.block.(*regKey)
+	key.hive = strings.Contains(l.text[:i], "Hive:")
+	key.exported = !key.hive
+	return true
+}
+
+// hiveRow reads the heading below the line of the hive, and the first line of a
+// key, whose name stands before a property.
+func (p *page) hiveRow(l *line) bool {
+	first, rest := l.span().word()
+	if first.text == "Name" && rest.text == "Property" {
+		return true
+	}
+	label, _, found := strings.Cut(rest.text, ":")
+	if !found || strings.ContainsAny(strings.TrimSpace(label), " =") || !strings.Contains(l.text, "  ") {
+		return false
+	}
+	p.block = &propertyList{}
+	part := l.sub(rest)
+	readProperties(p, &part)
 	return true
 }
 
