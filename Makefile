@@ -26,7 +26,7 @@ site:
 # page in a real Chromium (site/browser builds what it serves).
 test: $(TOOLS)
 	sh scripts/need.sh chromium node
-	go test ./...
+	go test -timeout 30m ./...
 	GOOS=js GOARCH=wasm go test -exec "sh $(CURDIR)/scripts/wasmexec.sh" $(CORE) ./wasm
 
 # What the browser's tests look at pages with: axe-core and html-validate.

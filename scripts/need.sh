@@ -26,6 +26,7 @@ package() {
 	apt-get,Xvfb) echo xvfb ;;
 	apt-get,ksh93) echo ksh ;;
 	apt-get,bsd-csh) echo csh ;;
+	apt-get,nginx) echo nginx libnginx-mod-http-brotli-static ;;
 	zypper,node) echo nodejs-default ;;
 	zypper,npm) echo npm-default ;;
 	*) echo "$1" ;;
@@ -35,7 +36,7 @@ package() {
 install() {
 	case $manager in
 	apt-get)
-		export DEBIAN_FRONTEND=noninteractive
+		export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 # servers do not start
 		apt-get -o DPkg::Lock::Timeout=300 update -qq
 		apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@"
 		;;
