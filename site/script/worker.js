@@ -6,7 +6,7 @@ import "./wasm_exec.js";
 self.onmessage = async ({ data }) => {
   try {
     const go = new Go();
-    const { instance } = await WebAssembly.instantiate(await gunzip(data), go.importObject);
+    const { instance } = await WebAssembly.instantiateStreaming(gunzipped(data), go.importObject);
     await go.run(instance);
     die(new Error("the advisor ended"));
   } catch (error) {
@@ -14,12 +14,14 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function gunzip(bytes) {
+// gunzipped is the program as a response, so that it is compiled while it is
+// still being unpacked.
+function gunzipped(bytes) {
   const stream = new DecompressionStream("gzip");
   const writer = stream.writable.getWriter();
   writer.write(bytes);
   writer.close();
-  return new Response(stream.readable).arrayBuffer();
+  return new Response(stream.readable, { headers: { "Content-Type": "application/wasm" } });
 }
 
 // die throws where nothing catches, which is what raises the event.
