@@ -15,14 +15,14 @@ const (
 // bear: no connection of any sort is allowed, so what is pasted cannot leave,
 // and no image, not even of the page's own place.
 func policy(k pageKind) string {
-	directives := []string{
-		"default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'none'",
-		"img-src data:", "style-src 'self'", "script-src 'self'",
-		"require-trusted-types-for 'script'", "trusted-types headroom",
-	}
+	script, worker := "script-src 'self'", []string(nil)
 	if k != guidePage {
-		directives[6] += " 'wasm-unsafe-eval'"
-		directives = append(directives, "worker-src blob:")
+		script, worker = script+" 'wasm-unsafe-eval'", []string{"worker-src blob:"}
 	}
+	directives := append([]string{
+		"default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'none'",
+		"img-src data:", "style-src 'self'", script,
+		"require-trusted-types-for 'script'", "trusted-types headroom",
+	}, worker...)
 	return strings.Join(directives, "; ")
 }
