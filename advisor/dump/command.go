@@ -1,9 +1,6 @@
 package dump
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // readCommand reads command lines: what a command sets is kept, what a command
 // asks is noted for the lines that follow.
@@ -85,36 +82,6 @@ func (p *page) keepToPosix(command string) {
 	p.posix = p.posix || strings.Contains(command, "--posix") || strings.Contains(command, "-o posix") || strings.Contains(command, "POSIXLY_CORRECT")
 }
 
-// An attempt is a command that may turn out to have failed.
-type attempt struct {
-	line  int  // its line
-	first int  // index of the first setting it made
-	tunes bool // it was to change tunables of HP-UX
-}
-
-// failed takes the value from what the command on the line before was to set.
-// Others count on its place, so it goes at the end.
-func (p *page) failed(l *line) {
-	if l.n-p.tried.line <= 2 && p.path == "" {
-		p.undo()
-	}
-}
-
-// undo takes back what the last command was to set.
-func (p *page) undo() {
-	for i := p.tried.first; i < len(p.dump.Settings); i++ {
-		if s := &p.dump.Settings[i]; s.Scope == Configured {
-			s.Value = ""
-		}
-	}
-}
-
-// forget drops the settings without a value, which commands were to set that
-// failed.
-func (p *page) forget() {
-	p.dump.Settings = slices.DeleteFunc(p.dump.Settings, func(s Setting) bool { return s.Value == "" })
-}
-
 // commentSign reports whether the plain "#" begins a comment: before a command
 // that sets something where the commands before have no prompt, within a file
 // that was not opened from such a prompt, and within a script before a command
@@ -138,41 +105,8 @@ func (p *page) content(is prompt) bool {
 	return is.sign == "" && !is.strong && (p.script || p.heredoc != "")
 }
 
-// enterPrompt notes the host that a prompt names. The first one is the host
-// that uname named before.
-func (p *page) enterPrompt(host string) {
-	if !p.prompted && len(p.hosts) == 1 {
-		p.hosts[0] = shortHost(host)
-	}
-	p.prompted = true
-	p.enter(host)
-}
-
 // hostsMax bounds the hosts told apart.
 const hostsMax = 100
-
-// enter notes that the lines that follow were printed by a host.
-func (p *page) enter(host string) {
-	host = shortHost(host)
-	for i, known := range p.hosts {
-		if known == host {
-			p.session = i
-			return
-		}
-	}
-	if len(p.hosts) < hostsMax {
-		p.hosts = append(p.hosts, host)
-		p.session = len(p.hosts) - 1
-	}
-}
-
-// shortHost is the name without its domain; an address stays whole.
-func shortHost(host string) string {
-	if short, _, found := strings.Cut(host, "."); found && short != "" && letter(short[0]) {
-		return short
-	}
-	return host
-}
 
 // run reads a command line without its prompt.
 func (p *page) run(l *line, s span) {
