@@ -50,10 +50,9 @@ func (p *page) join(l *line, given string, n int, parted bool) {
 	var more line
 	p.clean(&more, given, n)
 	l.joins = append(l.joins, join{len(l.text), n, given})
-	if p.joined == nil {
-		p.joined = map[int]bool{l.n: true}
+	if p.joined != nil {
+		p.joined[l.n], p.joined[n] = true, true
 	}
-	p.joined[l.n], p.joined[n] = true, true
 	for i := range len(more.text) {
 		_, column := more.position(i)
 		l.cols = append(l.cols, int32(column))

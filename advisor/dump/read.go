@@ -84,7 +84,7 @@ type page struct {
 	wrapped []wrapping
 	longest int // the width of the longest line down to one that severs
 	alone   *prober
-	joined  map[int]bool // the lines that are part of a longer one
+	joined  map[int]bool // in a trial, the lines that are part of a longer one
 	buffer  glyphs
 
 	frame     frame    // what stands before every line

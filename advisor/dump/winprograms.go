@@ -169,18 +169,21 @@ func keyOfVariable(path string) string {
 	return path
 }
 
+// parameter is what a command of PowerShell is given under a name, or at a place of
+// its own, counted from 0.
+func (c *call) parameter(name string, place int) span {
+	if given := c.option(name, 1); given.text != "" {
+		return given
+	}
+	return c.plain(place)
+}
+
 // runSetProperty takes what Set-ItemProperty and New-ItemProperty write.
 func runSetProperty(p *page, c *call) {
 	p.tell(c.line, "commands of Windows")
 	p.sets = true
-	name := c.option("name", 1)
-	if name.text == "" {
-		name = c.plain(1)
-	}
-	value := c.option("value", 1)
-	if value.text == "" {
-		value = c.plain(2)
-	}
+	name := c.parameter("name", 1)
+	value := c.parameter("value", 2)
 	p.setsRegistry(c.line, c.registryPath(), name, value)
 }
 
@@ -299,14 +302,8 @@ func runCmd(p *page, c *call) {
 // stand in a string.
 func runStartProcess(p *page, c *call) {
 	p.tell(c.line, "commands of Windows")
-	program := c.option("filepath", 1)
-	if program.text == "" {
-		program = c.plain(0)
-	}
-	arguments := c.option("argumentlist", 1)
-	if arguments.text == "" {
-		arguments = c.plain(1)
-	}
+	program := c.parameter("filepath", 0)
+	arguments := c.parameter("argumentlist", 1)
 	if strings.TrimSuffix(strings.ToLower(program.text), ".exe") == "netsh" {
 		p.netsh(c.line, arguments.words())
 	}

@@ -52,7 +52,7 @@ func (p *page) wrappings(name, body string) []wrapping {
 // readAs reads the file alone, as if it had been wrapped in those ways.
 func (p *page) readAs(name string, ways []wrapping) *page {
 	trial := newPage(&Dump{texts: p.dump.texts[p.file : p.file+1]}, p.readers)
-	trial.alone = p.alone
+	trial.alone, trial.joined = p.alone, map[int]bool{}
 	trial.readWrapped(name, ways)
 	return trial
 }

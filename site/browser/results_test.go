@@ -11,18 +11,24 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Nobody is shut out of results either: those of a host with a plan, everything
-// unfolded; a wrong figure; a plan with all its pictures.
-func TestNoResultShutsAnybodyOut(t *testing.T) {
+// showsSample opens the advisor with axe at hand, and has it check a sample. It
+// gives the site's address, too.
+func showsSample(t *testing.T, sample string) (b *tab, place string) {
 	source, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
 	require.NoError(t, err)
-	b := open(t)
-	place := "file://" + site(t) + "/"
+	b, place = open(t), "file://"+site(t)+"/"
 	b.onNewPage(string(source))
 	b.do(chromedp.Navigate(place + "index.html"))
 	b.state("ready")
-	eval[bool](b, `((s) => (s.value = "stock", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
+	eval[bool](b, `((s) => (s.value = "`+sample+`", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
 	b.state("done")
+	return b, place
+}
+
+// Nobody is shut out of results either: those of a host with a plan, everything
+// unfolded; a wrong figure; a plan with all its pictures.
+func TestNoResultShutsAnybodyOut(t *testing.T) {
+	b, place := showsSample(t, "stock")
 	b.do(chromedp.SendKeys(chromedp.ID("plan-connections"), "20000"))
 	b.until(`document.querySelector("#capacity .goal") !== null`)
 	b.bearable("report")
@@ -40,15 +46,7 @@ func TestNoResultShutsAnybodyOut(t *testing.T) {
 // Nor are others: those of a server that is well set, beside the history; text
 // that is no dump; a long dump with a very long line.
 func TestNoOtherResultShutsAnybodyOut(t *testing.T) {
-	source, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
-	require.NoError(t, err)
-	b := open(t)
-	place := "file://" + site(t) + "/"
-	b.onNewPage(string(source))
-	b.do(chromedp.Navigate(place + "index.html"))
-	b.state("ready")
-	eval[bool](b, `((s) => (s.value = "tuned", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
-	b.state("done")
+	b, place := showsSample(t, "tuned")
 	assert.False(t, eval[bool](b, `!!document.querySelector('#report [data-verdict="fix"]')`))
 	eval[bool](b, `(document.getElementById("history").open = true)`)
 	b.bearable("all in order, with the history open")
