@@ -3,7 +3,7 @@
 //
 //	page ─► worker   {id, call: "check"|"plan"|"lines"|"print", name, os, plan, accept, today, dump, from, to}
 //	                 in place of dump for several texts of one host: files, a list of {name, text}
-//	                 with check: brief, for JSON without the settings and the unread lines
+//	                 with check: brief, for JSON without the settings and the unread lines, and no HTML of lines
 //	                 with print: format, "json"|"markdown"|"html"
 //	                 with plan: limits, what an earlier check found, for the picture
 //	worker ─► page   "ready", once

@@ -110,13 +110,9 @@ func message(r *report.Report, brief bool) map[string]any {
 	if total <= wholeLines {
 		shown = 0
 	}
-	return map[string]any{
-		"json":  string(asJSON(r)),
-		"lines": lines,
-		"html": map[string]any{
-			"report":   report.HTML(r),
-			"capacity": report.CapacityHTML(r),
-			"lines":    report.LinesHTML(r, 1, shown),
-		},
+	html := map[string]any{"report": report.HTML(r), "capacity": report.CapacityHTML(r), "lines": ""}
+	if !brief {
+		html["lines"] = report.LinesHTML(r, 1, shown)
 	}
+	return map[string]any{"json": string(asJSON(r)), "lines": lines, "html": html}
 }

@@ -52,12 +52,13 @@ func TestCheck(t *testing.T) {
 	assert.Contains(t, shown["lines"], "fs.file-max = 65536")
 }
 
-// For the page the JSON of a check is brief; the last report can be had whole, to
+// For the page a check is brief, without what it asks for later; the last report can be had whole, to
 // keep or to send.
 func TestTheLastReportIsPrinted(t *testing.T) {
 	w := &worker{}
 	brief := ask(t, w, map[string]any{"id": 1, "call": "check", "brief": true, "dump": bytes(t, text)})
 	assert.Contains(t, brief["json"], `"settings": []`)
+	assert.Empty(t, html(t, brief)["lines"])
 	for format, want := range map[string]string{"json": `"name": "fs.file-max", "raw": "65536"`, "markdown": "### Open files", "html": "<!DOCTYPE html>"} {
 		assert.Contains(t, ask(t, w, map[string]any{"id": 2, "call": "print", "format": format})["text"], want)
 	}

@@ -60,8 +60,8 @@ function progress(turn) {
   };
 }
 
-// show puts the findings in the page, and then, in a task of its own so that
-// they are drawn first, the annotated dump.
+// show puts the findings in the page, and then, when they are drawn, the
+// annotated dump.
 async function show(report, { html, lines }, turn) {
   replace(element("report"), html.report);
   replace(element("capacity"), html.capacity);
@@ -73,9 +73,8 @@ async function show(report, { html, lines }, turn) {
   if (report.notice) forgetFindings();
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));
-  if (turn !== checks) return;
-  showDump(html.lines, lines);
-  enter("done", report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
+  if (turn === checks) await showDump(lines);
+  if (turn === checks) enter("done", report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
 }
 
 // nameSystem says at the choice of systems what the text was taken for.

@@ -43,19 +43,26 @@ function launch() {
     advisor.begun = { resolve, reject };
   });
   advisor.ready.catch(() => {}); // whoever called start is told
-  loadPayload().then(
-    ({ worker, wasm }) => begin(advisor, worker, wasm),
-    (error) => bury(advisor, error),
-  );
+  begin(advisor).catch((error) => bury(advisor, error));
   return advisor;
 }
 
-function begin(advisor, source, wasm) {
-  if (advisor.buried) return;
+// begin starts the worker and hands it the program, part by part as they come.
+async function begin(advisor) {
+  for (const part of loadPayload()) {
+    const { worker, wasm } = await part;
+    if (advisor.buried) return;
+    advisor.worker ??= hire(advisor, worker);
+    const copy = wasm.slice(); // the next worker needs it, too
+    advisor.worker.postMessage(copy, [copy.buffer]);
+  }
+  advisor.worker.postMessage(null); // that was the last
+}
+
+function hire(advisor, source) {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(scriptURL(url));
   URL.revokeObjectURL(url);
-  advisor.worker = worker;
   worker.onmessage = ({ data }) => {
     if (data === "ready") advisor.begun.resolve(advisor);
     else settle(advisor, data);
@@ -64,8 +71,7 @@ function begin(advisor, source, wasm) {
     event.preventDefault();
     bury(advisor, new Died(event.message));
   };
-  const copy = wasm.slice(); // the next worker needs it, too
-  worker.postMessage(copy, [copy.buffer]);
+  return worker;
 }
 
 function settle(advisor, reply) {

@@ -6,6 +6,7 @@ import { Rows } from "./rows.js";
 import { parse, setHTML } from "./trusted.js";
 
 const whole = 2000; // rows up to which a dump is in the page as a whole
+const begin = 300; // lines of a longer one that are asked for at first
 const beyond = 120; // rows kept above and below those that show
 const highest = 8_000_000; // px; browsers bear no element that is much higher
 
@@ -15,14 +16,18 @@ let rows = new Rows([]);
 let sheet = null; // of a long dump: {element, window, height of a row, shrunk, width, from, to}
 let shows = 0; // so that a window of an older dump is not shown
 
-// showDump shows a dump of that many lines a file, of which html is the begin.
-export function showDump(html, lines) {
-  shows++;
+// showDump fetches and shows the dump that was checked last, of that many lines
+// a file.
+export async function showDump(lines) {
+  const mine = ++shows;
+  const all = new Rows(lines);
+  const { html } = await call({ call: "lines", from: 1, to: all.total <= whole ? 0 : begin });
+  if (mine !== shows) return;
   const top = view.scrollTop;
-  rows = new Rows(lines);
+  rows = all;
   sheet = null;
-  if (rows.total <= whole) setHTML(view, html);
-  else layOut(html);
+  if (rows.total <= whole) setHTML(view, html.lines);
+  else layOut(html.lines);
   view.scrollTop = top; // where the reader was, as far as there is such a place
   fill();
 }

@@ -1,40 +1,29 @@
 // Loads the payload: the worker's source and the gzipped program, in parts, so
-// that the page does not stand still over any.
+// that the page does not stand still over any, and so that the worker can begin
+// with the first while the others are on their way.
 import { loadData } from "./data.js";
 import { payloadAddresses } from "./trusted.js";
 
-let loading;
+let parts;
 
-// loadPayload resolves to {worker, wasm}: the source as a string, the program
-// as gzipped bytes.
+// loadPayload returns the parts in their order, each a promise of {worker, wasm}:
+// the source as a string, which the first alone has, and bytes of the program.
 export function loadPayload() {
-  loading ??= load().catch((error) => {
-    loading = undefined;
-    throw error;
+  parts ??= payloadAddresses().map(loadPart);
+  return parts;
+}
+
+function loadPart(address, i) {
+  const part = load(address, i);
+  part.catch(() => {
+    parts = undefined; // to be tried again
   });
-  return loading;
+  return part;
 }
 
-async function load() {
-  let source;
-  const parts = await Promise.all(
-    payloadAddresses().map(async (address, i) => {
-      const { worker, wasm } = await loadData(`headroomPayload${i}`, address, "The advisor's program");
-      source ??= worker;
-      return decode(wasm);
-    }),
-  );
-  return { worker: source, wasm: joined(parts) };
-}
-
-function joined(parts) {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+async function load(address, i) {
+  const { worker, wasm } = await loadData(`headroomPayload${i}`, address, "The advisor's program");
+  return { worker, wasm: decode(wasm) };
 }
 
 function decode(base64) {
