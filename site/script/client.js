@@ -53,8 +53,7 @@ async function begin(advisor) {
     const { worker, wasm } = await part;
     if (advisor.buried) return;
     advisor.worker ??= hire(advisor, worker);
-    const copy = wasm.slice(); // the next worker needs it, too
-    advisor.worker.postMessage(copy, [copy.buffer]);
+    advisor.worker.postMessage(wasm);
   }
   advisor.worker.postMessage(null); // that was the last
 }

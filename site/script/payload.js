@@ -7,7 +7,7 @@ import { payloadAddresses } from "./trusted.js";
 let parts;
 
 // loadPayload returns the parts in their order, each a promise of {worker, wasm}:
-// the source as a string, which the first alone has, and bytes of the program.
+// the source, which the first alone has, and a piece of the program in base64.
 export function loadPayload() {
   parts ??= payloadAddresses().map(loadPart);
   return parts;
@@ -22,11 +22,6 @@ function loadPart(address, i) {
 }
 
 async function load(address, i) {
-  const { worker, wasm } = await loadData(`headroomPayload${i}`, address, "The advisor's program");
-  return { worker, wasm: decode(wasm) };
-}
-
-function decode(base64) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
-  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  await new Promise((resolve) => setTimeout(resolve)); // each in a task of its own
+  return loadData(`headroomPayload${i}`, address, "The advisor's program");
 }

@@ -2,10 +2,9 @@
 const attributes = { tabindex: "0", role: "group" };
 
 export function startReaching() {
-  const frames = [...document.querySelectorAll("article pre, .scroll")];
+  // The first call comes with the first layout, which so is not forced here.
   const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
-  for (const frame of frames) resized.observe(frame);
-  reach(frames);
+  for (const frame of document.querySelectorAll("article pre, .scroll")) resized.observe(frame);
 }
 
 function reach(frames) {

@@ -40,7 +40,10 @@ export function load() {
   );
 }
 
-// whenIdle runs a function once the page has nothing else to do.
+// whenIdle runs a function once the page has been painted and has nothing else
+// to do. A page that nobody sees is not painted.
 export function whenIdle(f) {
-  (globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 50)))(() => f());
+  const idle = globalThis.requestIdleCallback ?? ((f) => setTimeout(f, 50));
+  const frame = document.hidden ? (f) => f() : requestAnimationFrame;
+  frame(() => frame(() => idle(() => f())));
 }
