@@ -55,15 +55,15 @@ func (p *page) aixLabel(l *line, label, value string) bool {
 			return false
 		}
 	default:
-		return aixLabels[label] && p.told("hardware of AIX")
+		return aixLabels.has(label) && p.told("hardware of AIX")
 	}
 	return p.tell(l, "hardware of AIX")
 }
 
 // aixLabels are the labels of prtconf that others have as well.
-var aixLabels = map[string]bool{
-	"Machine Serial Number": true, "Processor Type": true, "Processor Version": true, "Processor Clock Speed": true, "CPU Type": true, "Kernel Type": true, "Firmware Version": true, "Console Login": true,
-	"Auto Restart": true, "Full Core": true, "NX Crypto Acceleration": true, "In-Core Crypto Acceleration": true, "Percent Used": true, "Host Name": true, "IP Address": true, "Sub Netmask": true, "Gateway": true, "Name Server": true, "Domain Name": true, "Model Architecture": true, "Model Implementation": true,
+var aixLabels = set{
+	"Machine Serial Number", "Processor Type", "Processor Version", "Processor Clock Speed", "CPU Type", "Kernel Type", "Firmware Version", "Console Login",
+	"Auto Restart", "Full Core", "NX Crypto Acceleration", "In-Core Crypto Acceleration", "Percent Used", "Host Name", "IP Address", "Sub Netmask", "Gateway", "Name Server", "Domain Name", "Model Architecture", "Model Implementation",
 }
 
 // aixConfiguration reads "lcpu=8 mem=16384MB ent=1.00", the head of vmstat.

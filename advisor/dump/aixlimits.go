@@ -86,7 +86,7 @@ func aixValue(s string, unit uint64) (value string, ok bool) {
 		}
 		s = decimal(n)
 	}
-	if s == "" || !digit(s[0]) && !noLimit[s] {
+	if s == "" || !digit(s[0]) && !noLimit.has(s) {
 		return "", false
 	}
 	for i := range len(s) {

@@ -92,12 +92,12 @@ func (p *page) taskWord(l *line, task *ansibleTask, label string, value span) bo
 			}
 		}
 	default:
-		return ansibleWords[label]
+		return ansibleWords.has(label)
 	}
 	return true
 }
 
-var ansibleWords = map[string]bool{"state": true, "reload": true, "sysctl_set": true, "sysctl_file": true, "ignoreerrors": true, "become": true, "tags": true, "when": true, "action": true, "notify": true, "unsafe": true, "comment": true, "target": true, "permanent": true, "persist": true, "require": true, "before": true}
+var ansibleWords = set{"state", "reload", "sysctl_set", "sysctl_file", "ignoreerrors", "become", "tags", "when", "action", "notify", "unsafe", "comment", "target", "permanent", "persist", "require", "before"}
 
 // sysctlResource begins a resource of Puppet or Chef. That of Puppet may be
 // whole on one line.

@@ -74,7 +74,7 @@ func (a *answer) fits(s string) bool {
 	if a.name == answerArch {
 		return tunableName(s)
 	}
-	if noLimit[strings.ToLower(s)] || answersText(a.name, s) {
+	if noLimit.has(strings.ToLower(s)) || answersText(a.name, s) {
 		return true
 	}
 	if !digit(s[0]) || len(s) > 200 {

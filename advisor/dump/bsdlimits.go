@@ -9,12 +9,12 @@ type bsdLimit struct {
 	size bool   // it is counted in bytes
 }
 
-var bsdLimits = map[string]bsdLimit{
-	"cputime": {"cpu", false}, "filesize": {"fsize", true}, "datasize": {"data", true}, "stacksize": {"stack", true}, "coredumpsize": {"core", true},
-	"memoryuse": {"rss", true}, "memorylocked": {"memlock", true}, "maxproc": {"nproc", false}, "maxprocesses": {"nproc", false}, "openfiles": {"nofile", false},
-	"descriptors": {"nofile", false}, "sbsize": {"sbsize", true}, "vmemoryuse": {"as", true}, "vmemorysize": {"as", true}, "pseudo-terminals": {"npts", false}, "pseudoterminals": {"npts", false},
-	"swapuse": {"swap", true}, "swapsize": {"swap", true}, "kqueues": {"kqueues", false}, "umtxp": {}, "pipebuf": {}, "maxthread": {}, "maxlwp": {},
-}
+var bsdLimits = table([]row[bsdLimit]{
+	{"cputime", bsdLimit{"cpu", false}}, {"filesize", bsdLimit{"fsize", true}}, {"datasize", bsdLimit{"data", true}}, {"stacksize", bsdLimit{"stack", true}}, {"coredumpsize", bsdLimit{"core", true}},
+	{"memoryuse", bsdLimit{"rss", true}}, {"memorylocked", bsdLimit{"memlock", true}}, {"maxproc", bsdLimit{"nproc", false}}, {"maxprocesses", bsdLimit{"nproc", false}}, {"openfiles", bsdLimit{"nofile", false}},
+	{"descriptors", bsdLimit{"nofile", false}}, {"sbsize", bsdLimit{"sbsize", true}}, {"vmemoryuse", bsdLimit{"as", true}}, {"vmemorysize", bsdLimit{"as", true}}, {"pseudo-terminals", bsdLimit{"npts", false}}, {"pseudoterminals", bsdLimit{"npts", false}},
+	{"swapuse", bsdLimit{"swap", true}}, {"swapsize", bsdLimit{"swap", true}}, {"kqueues", bsdLimit{"kqueues", false}}, {"umtxp", bsdLimit{}}, {"pipebuf", bsdLimit{}}, {"maxthread", bsdLimit{}}, {"maxlwp", bsdLimit{}},
+})
 
 // halfOf parts "openfiles-max" into the resource and which of its limits it is.
 // A name without the end is both.

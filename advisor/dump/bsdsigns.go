@@ -63,8 +63,8 @@ var bsdSigns = []sign{
 
 // macProcesses are the limits of processes of a user that macOS has by itself:
 // two thirds of kern.maxproc.
-var macProcesses = map[string]bool{
-	"100": true, "266": true, "532": true, "709": true, "1064": true, "1333": true, "1392": true, "1418": true, "2088": true, "2128": true, "2666": true, "2784": true, "2837": true, "4000": true, "4176": true, "5333": true, "6000": true, "8000": true, "10666": true,
+var macProcesses = set{
+	"100", "266", "532", "709", "1064", "1333", "1392", "1418", "2088", "2128", "2666", "2784", "2837", "4000", "4176", "5333", "6000", "8000", "10666",
 }
 
 // tellFigure notes what the value of a limit tells.
@@ -72,7 +72,7 @@ func (p *page) tellFigure(l *line, r *limitRow) {
 	value := r.soft.text
 	switch r.label.name {
 	case "nproc":
-		if macProcesses[value] {
+		if macProcesses.has(value) {
 			p.tell(l, "processes of macOS")
 		}
 	case "data":

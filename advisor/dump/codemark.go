@@ -3,7 +3,7 @@ package dump
 import "strings"
 
 // codeMarks begin and end code on the pages of forums and trackers.
-var codeMarks = map[string]bool{"code": true, "quote": true, "pre": true, "noformat": true, "codeblock": true}
+var codeMarks = set{"code", "quote", "pre", "noformat", "codeblock"}
 
 // codeMark takes off marks in brackets at both ends of a line: "[code]",
 // "[/code]", "{code:bash}".
@@ -30,7 +30,7 @@ func markNamed(s string) bool {
 	if i := strings.IndexAny(name, ":="); i >= 0 {
 		name = name[:i]
 	}
-	return codeMarks[strings.ToLower(name)]
+	return codeMarks.has(strings.ToLower(name))
 }
 
 // stringQuotes takes off the quotes around a string in a list of JSON, and one

@@ -322,7 +322,7 @@ func (p *page) follows(path string) {
 	switch {
 	case strings.HasSuffix(path, "/ProcessID"):
 		p.expect = append(p.expect, answer{name: answerPID})
-	case strings.HasPrefix(path, "-"), statesOnly[path]:
+	case strings.HasPrefix(path, "-"), statesOnly.has(path):
 	default:
 		openFile(p, path)
 	}

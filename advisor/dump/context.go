@@ -93,21 +93,21 @@ func configFile(path string) string {
 
 // configNames and configEnds tell the files that set something.
 var (
-	configNames = map[string]bool{
-		"sysctl.conf": true, "limits.conf": true, "Startup.sh": true, "loader.conf": true, "loader.conf.local": true,
-		"login.conf": true, "system.conf": true, "CommuniGate": true, "rc.local": true, "rc.conf": true, "launchd.conf": true,
-		"profile": true, "bash.bashrc": true, "bashrc": true, ".bashrc": true, ".profile": true, ".cshrc": true, ".bash_profile": true,
-		".zshrc": true, ".bash_history": true, "project": true,
+	configNames = set{
+		"sysctl.conf", "limits.conf", "Startup.sh", "loader.conf", "loader.conf.local",
+		"login.conf", "system.conf", "CommuniGate", "rc.local", "rc.conf", "launchd.conf",
+		"profile", "bash.bashrc", "bashrc", ".bashrc", ".profile", ".cshrc", ".bash_profile",
+		".zshrc", ".bash_history", "project",
 	}
 	configEnds    = []string{".conf", ".service", ".plist", ".socket", ".slice", ".reg", ".bat", ".cmd", ".ps1", "/etc/system", "/etc/security/limits", "/stand/system"}
 	configFolders = []string{"/etc/", "/usr/lib/sysctl.d/", "/run/sysctl.d/", "/lib/sysctl.d/", "/lib/systemd/", "/usr/lib/systemd/", "/var/CommuniGate/", "/boot/"}
 )
 
 func configures(path string) bool {
-	if path == "" || strings.HasPrefix(path, "/proc/") || strings.HasPrefix(path, "/sys/") || statesOnly[path] {
+	if path == "" || strings.HasPrefix(path, "/proc/") || strings.HasPrefix(path, "/sys/") || statesOnly.has(path) {
 		return false
 	}
-	if configNames[path[strings.LastIndexByte(path, '/')+1:]] {
+	if configNames.has(path[strings.LastIndexByte(path, '/')+1:]) {
 		return true
 	}
 	for _, end := range configEnds {
@@ -124,9 +124,9 @@ func configures(path string) bool {
 }
 
 // statesOnly are the files in those folders that set nothing.
-var statesOnly = map[string]bool{
-	"/etc/os-release": true, "/etc/lsb-release": true, "/etc/redhat-release": true, "/etc/debian_version": true, "/etc/release": true,
-	"/etc/passwd": true, "/etc/issue": true, "/etc/fstab": true, "/var/CommuniGate/ProcessID": true, "/etc/system-release": true,
+var statesOnly = set{
+	"/etc/os-release", "/etc/lsb-release", "/etc/redhat-release", "/etc/debian_version", "/etc/release",
+	"/etc/passwd", "/etc/issue", "/etc/fstab", "/var/CommuniGate/ProcessID", "/etc/system-release",
 }
 
 // isScript reports whether the file of that path is a shell script.

@@ -80,8 +80,8 @@ func readCPUInfo(p *page, l *line) bool {
 	return true
 }
 
-var cpuinfoLabels = map[string]bool{
-	"processor": true, "vendor_id": true, "cpu family": true, "model": true, "model name": true, "stepping": true, "microcode": true, "cpu MHz": true, "cache size": true,
-	"physical id": true, "siblings": true, "core id": true, "cpu cores": true, "apicid": true, "initial apicid": true, "fpu": true, "fpu_exception": true, "cpuid level": true,
-	"wp": true, "flags": true, "bogomips": true, "bugs": true, "clflush size": true, "cache_alignment": true, "address sizes": true, "power management": true, "vmx flags": true, "TLB size": true,
-}
+var cpuinfoLabels = indexed(
+	"processor", "vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "cpu MHz", "cache size",
+	"physical id", "siblings", "core id", "cpu cores", "apicid", "initial apicid", "fpu", "fpu_exception", "cpuid level",
+	"wp", "flags", "bogomips", "bugs", "clflush size", "cache_alignment", "address sizes", "power management", "vmx flags", "TLB size",
+)

@@ -7,10 +7,10 @@ type kernelFile struct{}
 
 // solarisVariables are the variables of the kernel that are listed, by the
 // module they belong to.
-var solarisVariables = map[string]string{
-	"rlim_fd_cur": "", "rlim_fd_max": "", "rlim_fd_sys": "", "ncsize": "", "maxusers": "",
-	"tcp_conn_hash_size": "tcp", "ipcl_conn_hash_size": "ip",
-}
+var solarisVariables = table([]row[string]{
+	{"rlim_fd_cur", ""}, {"rlim_fd_max", ""}, {"rlim_fd_sys", ""}, {"ncsize", ""}, {"maxusers", ""},
+	{"tcp_conn_hash_size", "tcp"}, {"ipcl_conn_hash_size", "ip"},
+})
 
 // systemVerbs begin the other lines of /etc/system.
 var systemVerbs = []string{"forceload:", "moddir:", "exclude:", "rootfs:", "rootdev:"}
@@ -61,7 +61,7 @@ func (p *page) starComment(l *line) bool {
 	if systemVerb(inner) || strings.HasPrefix(inner, "set:") {
 		return p.kernelLine(l)
 	}
-	if sysdefHeadings[inner] {
+	if sysdefHeadings.has(inner) {
 		return p.tell(l, formatSolaris)
 	}
 	return strings.HasPrefix(inner, "set ") && strings.Contains(inner, "=") || strings.HasPrefix(inner, "tunable ")

@@ -23,7 +23,7 @@ func readFree(p *page, l *line) bool {
 		return p.tell(l, "free")
 	}
 	words := figures.words()
-	if strings.ContainsAny(strings.TrimSuffix(label.text, "."), " \t=.") && !strings.HasPrefix(label.text, "-/+") && !(open && table.memory && swapLabels[label.text]) || len(words) < 2 || len(words) > 6 || !freeFigures(words) {
+	if strings.ContainsAny(strings.TrimSuffix(label.text, "."), " \t=.") && !strings.HasPrefix(label.text, "-/+") && !(open && table.memory && swapLabels.has(label.text)) || len(words) < 2 || len(words) > 6 || !freeFigures(words) {
 		return false
 	}
 	if !open {
@@ -38,7 +38,7 @@ func readFree(p *page, l *line) bool {
 }
 
 // swapLabels are the names of the row of swap that are more than one word.
-var swapLabels = map[string]bool{"Partition d'\u00e9change": true, "Espacio de intercambio": true}
+var swapLabels = set{"Partition d'\u00e9change", "Espacio de intercambio"}
 
 // row keeps the first figure of the rows of memory and swap.
 func (t *freeTable) row(p *page, l *line, label string, words []span) {
@@ -104,12 +104,12 @@ func freeHeading(s string) bool {
 		return false
 	}
 	joined := strings.ToLower(s)
-	return strings.Contains(joined, "buff") || strings.Contains(joined, "cache") || strings.Contains(joined, "кэш") || strings.Contains(joined, "врем") || strings.Contains(joined, "puffer") || strings.Contains(joined, "tamp") || freeTotals[fields[0]]
+	return strings.Contains(joined, "buff") || strings.Contains(joined, "cache") || strings.Contains(joined, "кэш") || strings.Contains(joined, "врем") || strings.Contains(joined, "puffer") || strings.Contains(joined, "tamp") || freeTotals.has(fields[0])
 }
 
 // freeTotals are the words for the first column.
-var freeTotals = map[string]bool{"total": true, "gesamt": true, "всего": true, "totaal": true, "totale": true, "razem": true, "合計": true, "總計": true, "totalt": true,
-	"celkem": true, "загалом": true, "toplam": true, "ukupno": true, "yhteensä": true, "összesen": true, "总计": true, "jumlah": true}
+var freeTotals = set{"total", "gesamt", "всего", "totaal", "totale", "razem", "合計", "總計", "totalt",
+	"celkem", "загалом", "toplam", "ukupno", "yhteensä", "összesen", "总计", "jumlah"}
 
 // freeFigures reports whether all words are sizes.
 func freeFigures(words []span) bool {

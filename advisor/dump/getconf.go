@@ -6,10 +6,10 @@ import "strings"
 type getconfTable struct{ pageSize uint64 }
 
 // getconfNames are the variables of getconf that are read, and what they are.
-var getconfNames = map[string]string{
-	"OPEN_MAX": "ulimit.nofile", "CHILD_MAX": "ulimit.nproc", "PTHREAD_THREADS_MAX": "PTHREAD_THREADS_MAX", "GNU_LIBPTHREAD_VERSION": "GNU_LIBPTHREAD_VERSION",
-	"_NPROCESSORS_ONLN": answerCPUs, "_PHYS_PAGES": "pages", "PAGESIZE": "page size", "PAGE_SIZE": "page size", "GNU_LIBC_VERSION": "libc",
-}
+var getconfNames = table([]row[string]{
+	{"OPEN_MAX", "ulimit.nofile"}, {"CHILD_MAX", "ulimit.nproc"}, {"PTHREAD_THREADS_MAX", "PTHREAD_THREADS_MAX"}, {"GNU_LIBPTHREAD_VERSION", "GNU_LIBPTHREAD_VERSION"},
+	{"_NPROCESSORS_ONLN", answerCPUs}, {"_PHYS_PAGES", "pages"}, {"PAGESIZE", "page size"}, {"PAGE_SIZE", "page size"}, {"GNU_LIBC_VERSION", "libc"},
+})
 
 // readGetconf reads "getconf -a": a name, blanks, perhaps a value.
 func readGetconf(p *page, l *line) bool {

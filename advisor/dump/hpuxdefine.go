@@ -3,9 +3,9 @@ package dump
 import "strings"
 
 // hpuxDefines are constants that only a kernel of HP-UX is configured with.
-var hpuxDefines = map[string]bool{
-	"MAXFILES_LIM": true, "DBC_MIN_PCT": true, "DBC_MAX_PCT": true, "DBC_CUSHION": true, "NSTRPTY": true, "NSTRTEL": true, "MAXDSIZ_64BIT": true, "NKTHREAD": true,
-	"FS_ASYNC": true, "CREATE_FASTLINKS": true, "NFLOCKS": true, "UNLOCKABLE_MEM": true, "FILE_PAD": true, "NUM_CNODES": true,
+var hpuxDefines = set{
+	"MAXFILES_LIM", "DBC_MIN_PCT", "DBC_MAX_PCT", "DBC_CUSHION", "NSTRPTY", "NSTRTEL", "MAXDSIZ_64BIT", "NKTHREAD",
+	"FS_ASYNC", "CREATE_FASTLINKS", "NFLOCKS", "UNLOCKABLE_MEM", "FILE_PAD", "NUM_CNODES",
 }
 
 // readTunableDefine reads "#define MAXFILES_LIM 1024" of conf.c, into which HP-UX
@@ -16,7 +16,7 @@ func readTunableDefine(p *page, l *line) bool {
 		return false
 	}
 	name, raw := l.span().from(len("#define")).word()
-	if _, tunable := hpuxTunables[strings.ToLower(name.text)]; !tunable && !hpuxDefines[name.text] || raw.text == "" || strings.ToUpper(name.text) != name.text {
+	if _, tunable := hpuxTunables[strings.ToLower(name.text)]; !tunable && !hpuxDefines.has(name.text) || raw.text == "" || strings.ToUpper(name.text) != name.text {
 		return false
 	}
 	if i := strings.Index(raw.text, "/*"); i >= 0 {
@@ -31,7 +31,7 @@ func readTunableDefine(p *page, l *line) bool {
 	if len(block.waiting) < waitingMax {
 		block.waiting = append(block.waiting, waitingRow{*l, name.text, raw})
 	}
-	block.certain = block.certain || hpuxDefines[name.text] && !p.told(sourceOfProgram)
+	block.certain = block.certain || hpuxDefines.has(name.text) && !p.told(sourceOfProgram)
 	if block.certain {
 		p.tell(l, formatHPUX)
 		block.flush(p)

@@ -9,19 +9,19 @@ import (
 // tags are the HTML elements that stand around text copied from pages, with what
 // they are in a text: nothing, a blank or the end of a line. Other words in angle
 // brackets stay: limits.conf explains itself with <domain>.
-var tags = map[string]string{
-	"a": "", "b": "", "code": "", "em": "", "font": "", "i": "", "kbd": "", "mark": "", "samp": "", "span": "", "strong": "", "tt": "", "u": "",
-	"td": " ", "th": " ",
-	"nowiki": "", "syntaxhighlight": pageBreak, "source": pageBreak,
-	"blockquote": pageBreak, "body": pageBreak, "br": pageBreak, "dd": pageBreak, "div": pageBreak, "dl": pageBreak, "dt": pageBreak, "hr": pageBreak,
-	"html": pageBreak, "li": pageBreak, "ol": pageBreak, "p": pageBreak, "pre": pageBreak, "table": pageBreak, "tbody": pageBreak, "tr": pageBreak, "ul": pageBreak,
-}
+var tags = table([]row[string]{
+	{"a", ""}, {"b", ""}, {"code", ""}, {"em", ""}, {"font", ""}, {"i", ""}, {"kbd", ""}, {"mark", ""}, {"samp", ""}, {"span", ""}, {"strong", ""}, {"tt", ""}, {"u", ""},
+	{"td", " "}, {"th", " "},
+	{"nowiki", ""}, {"syntaxhighlight", pageBreak}, {"source", pageBreak},
+	{"blockquote", pageBreak}, {"body", pageBreak}, {"br", pageBreak}, {"dd", pageBreak}, {"div", pageBreak}, {"dl", pageBreak}, {"dt", pageBreak}, {"hr", pageBreak},
+	{"html", pageBreak}, {"li", pageBreak}, {"ol", pageBreak}, {"p", pageBreak}, {"pre", pageBreak}, {"table", pageBreak}, {"tbody", pageBreak}, {"tr", pageBreak}, {"ul", pageBreak},
+})
 
 // entities are the character references that dumps meet.
-var entities = map[string]string{
-	"gt": ">", "lt": "<", "amp": "&", "quot": `"`, "nbsp": " ", "apos": "'", "rsquo": "'", "lsquo": "'", "rdquo": `"`, "ldquo": `"`,
-	"ndash": "-", "mdash": "-", "equals": "=", "colon": ":", "num": "#", "lowbar": "_", "period": ".", "sol": "/", "tab": "\t",
-}
+var entities = table([]row[string]{
+	{"gt", ">"}, {"lt", "<"}, {"amp", "&"}, {"quot", `"`}, {"nbsp", " "}, {"apos", "'"}, {"rsquo", "'"}, {"lsquo", "'"}, {"rdquo", `"`}, {"ldquo", `"`},
+	{"ndash", "-"}, {"mdash", "-"}, {"equals", "="}, {"colon", ":"}, {"num", "#"}, {"lowbar", "_"}, {"period", "."}, {"sol", "/"}, {"tab", "\t"},
+})
 
 // html drops tags and decodes entities.
 func html(g *glyphs) {

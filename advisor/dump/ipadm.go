@@ -13,10 +13,10 @@ type ipadmTable struct {
 }
 
 // ipadmProtocols are the protocols whose properties ipadm shows.
-var ipadmProtocols = map[string]bool{"tcp": true, "udp": true, "sctp": true, "ip": true, "ipv4": true, "ipv6": true, "icmp": true, "hostmodel": true}
+var ipadmProtocols = set{"tcp", "udp", "sctp", "ip", "ipv4", "ipv6", "icmp", "hostmodel"}
 
 // ipadmPermissions are the words of the third column.
-var ipadmPermissions = map[string]bool{"rw": true, "r-": true, "-w": true, "--": true}
+var ipadmPermissions = set{"rw", "r-", "-w", "--"}
 
 // readIpadm reads the tables of ipadm show-prop.
 func readIpadm(p *page, l *line) bool {
@@ -38,11 +38,11 @@ func readIpadm(p *page, l *line) bool {
 		return false
 	}
 	proto, rest := s.word()
-	if !ipadmProtocols[proto.text] {
+	if !ipadmProtocols.has(proto.text) {
 		return false
 	}
 	words := rest.words()
-	if len(words) < 4 || !ipadmPermissions[words[1].text] {
+	if len(words) < 4 || !ipadmPermissions.has(words[1].text) {
 		return false
 	}
 	p.tell(l, formatSolaris)
@@ -92,7 +92,7 @@ func (t *ipadmTable) row(p *page, l *line, words []span) bool {
 	if t.current < 0 || len(words) > t.columns || t.current >= len(words) || t.property >= len(words) || t.proto >= len(words) {
 		return false
 	}
-	if t.proto >= 0 && !ipadmProtocols[words[t.proto].text] || t.property >= 0 && !propertyName(words[t.property].text) {
+	if t.proto >= 0 && !ipadmProtocols.has(words[t.proto].text) || t.property >= 0 && !propertyName(words[t.property].text) {
 		return false
 	}
 	property := ""
@@ -120,8 +120,8 @@ func (p *page) ipadmProperty(l *line, proto, property string, raw span, s Settin
 	if proto != "tcp" && (proto != "" || !strings.HasPrefix(property, "_")) {
 		return property != ""
 	}
-	if !ipadmListed[property] {
-		if near := nearKey(property); ipadmListed[near] && !ipadmReal[property] {
+	if !ipadmListed.has(property) {
+		if near := nearKey(property); ipadmListed.has(near) && !ipadmReal.has(property) {
 			return p.misspelt(l, near)
 		}
 		return property != ""
@@ -134,11 +134,11 @@ func (p *page) ipadmProperty(l *line, proto, property string, raw span, s Settin
 }
 
 // ipadmListed are the properties that are listed.
-var ipadmListed = map[string]bool{
-	"send_buf": true, "recv_buf": true, "send_maxbuf": true, "recv_maxbuf": true, "smallest_anon_port": true, "largest_anon_port": true, "_conn_req_max_q": true,
-	"_conn_req_max_q0": true, "_fin_wait_2_flush_interval": true, "_time_wait_interval": true, "_keepalive_interval": true, "_naglim_def": true,
+var ipadmListed = set{
+	"send_buf", "recv_buf", "send_maxbuf", "recv_maxbuf", "smallest_anon_port", "largest_anon_port", "_conn_req_max_q",
+	"_conn_req_max_q0", "_fin_wait_2_flush_interval", "_time_wait_interval", "_keepalive_interval", "_naglim_def",
 }
 
 // ipadmReal are properties that are close to a listed one and meant as they
 // stand.
-var ipadmReal = map[string]bool{"max_buf": true, "_max_buf": true, "_conn_req_min": true, "smallest_nonpriv_port": true}
+var ipadmReal = set{"max_buf", "_max_buf", "_conn_req_min", "smallest_nonpriv_port"}

@@ -17,7 +17,7 @@ func ipadmArguments(args []word) (c ipadmCall) {
 	for i := 1; i < len(args); i++ {
 		w := args[i].text
 		if !strings.HasPrefix(w, "-") {
-			if ipadmProtocols[w] {
+			if ipadmProtocols.has(w) {
 				c.proto = w
 			}
 			continue

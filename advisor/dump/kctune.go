@@ -182,7 +182,7 @@ func (p *page) looseRow(l *line, s span) bool {
 	}
 	t := &tunableTable{kind: "Tunable", scope: Running}
 	switch second := words[1].text; {
-	case second == "Default" || len(words) == 3 && changes[words[2].text] && tunableValue(second):
+	case second == "Default" || len(words) == 3 && changes.has(words[2].text) && tunableValue(second):
 	case second == "/" && len(words) == 3:
 		words = words[2:]
 	case len(words) >= 3 && (second == "-" || second == "Y" || second == "N") && tunableValue(words[2].text):
@@ -198,4 +198,4 @@ func (p *page) looseRow(l *line, s span) bool {
 }
 
 // changes are the words of the last column of kctune.
-var changes = map[string]bool{"Immed": true, "Imm": true, "Auto": true, "Reboot": true, "(auto)": true}
+var changes = set{"Immed", "Imm", "Auto", "Reboot", "(auto)"}

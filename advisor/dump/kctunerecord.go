@@ -62,12 +62,12 @@ var recordFields = []struct {
 }
 
 // recordWords begin the other lines of a record.
-var recordWords = map[string]bool{
-	"Description": true, "Module": true, "Module:": true, "Value": true, "Default": true, "Default:": true, "Constraints": true, "Can": true, "Auto": true, "Usage:": true,
-	"Percentage:": true, "Minimum:": true, "Version:": true, "Dynamic:": true, "Time": true, "module": true, "desc": true, "defvalue": true, "bootvalue": true, "before": true,
-	"expr": true, "next_expr": true, "before_expr": true, "min": true, "max": true, "dynamic": true, "canauto": true, "default": true, "auto_default": true,
-	"next_default": true, "signed": true, "flags": true, "last_boot": true, "Impacts": true, "Maximum": true, "Minimum": true, "Maximum:": true,
-}
+var recordWords = indexed(
+	"Description", "Module", "Module:", "Value", "Default", "Default:", "Constraints", "Can", "Auto", "Usage:",
+	"Percentage:", "Minimum:", "Version:", "Dynamic:", "Time", "module", "desc", "defvalue", "bootvalue", "before",
+	"expr", "next_expr", "before_expr", "min", "max", "dynamic", "canauto", "default", "auto_default",
+	"next_default", "signed", "flags", "last_boot", "Impacts", "Maximum", "Minimum", "Maximum:",
+)
 
 // property reads one line of a record.
 func (r *tunableRecord) property(p *page, l *line) bool {

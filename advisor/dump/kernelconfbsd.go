@@ -6,7 +6,7 @@ import "strings"
 // a file or of the sysctl kern.conftxt. Its lines are no settings of the list.
 func readKernelConfBSD(p *page, l *line) bool {
 	end := strings.IndexAny(l.text[:min(len(l.text), 15)], " \t")
-	if end < 0 || !kernelConfWords[l.text[:end]] {
+	if end < 0 || !kernelConfWords.has(l.text[:end]) {
 		return false
 	}
 	_, rest := l.span().word()
@@ -34,7 +34,7 @@ func readKernelConfBSD(p *page, l *line) bool {
 	return false
 }
 
-var kernelConfWords = map[string]bool{"options": true, "nooptions": true, "makeoptions": true, "nomakeoptions": true, "ident": true, "include": true, "machine": true, "cpu": true, "device": true, "nodevice": true}
+var kernelConfWords = set{"options", "nooptions", "makeoptions", "nomakeoptions", "ident", "include", "machine", "cpu", "device", "nodevice"}
 
 // upperName reports whether s is a name in capitals, with or without a value.
 func upperName(s string) bool {

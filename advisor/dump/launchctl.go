@@ -4,9 +4,9 @@ import "strings"
 
 // launchdLimits are the resources as launchctl names them, with the name of
 // RLIMIT_.
-var launchdLimits = map[string]string{
-	"cpu": "cpu", "filesize": "fsize", "data": "data", "stack": "stack", "core": "core", "rss": "rss", "memlock": "memlock", "maxproc": "nproc", "maxfiles": "nofile",
-}
+var launchdLimits = table([]row[string]{
+	{"cpu", "cpu"}, {"filesize", "fsize"}, {"data", "data"}, {"stack", "stack"}, {"core", "core"}, {"rss", "rss"}, {"memlock", "memlock"}, {"maxproc", "nproc"}, {"maxfiles", "nofile"},
+})
 
 // launchd is the Owner of the limits that every daemon of macOS starts with.
 const launchd = "launchd"

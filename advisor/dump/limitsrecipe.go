@@ -170,7 +170,7 @@ func (p *page) recipeValue(l *line, r *limitsRecipe, label string, value span) b
 		p.recipeSets(l, r, value, true, true)
 		return true
 	default:
-		return ansibleWords[label]
+		return ansibleWords.has(label)
 	}
 	if r.item != "" {
 		for i := range r.waits {

@@ -65,9 +65,9 @@ func lowerName(s string) bool {
 }
 
 // loaderVariables are the variables of loader.conf(5) and loader(8).
-var loaderVariables = map[string]bool{
-	"autoboot_delay": true, "beastie_disable": true, "boot_multicons": true, "boot_serial": true, "boot_verbose": true, "boot_single": true, "boot_mute": true, "comconsole_speed": true, "comconsole_port": true,
-	"loader_logo": true, "loader_brand": true, "loader_color": true, "loader_delay": true, "loader_menu_title": true, "verbose_loading": true, "zpool_cache_type": true, "zpool_cache_name": true, "module_path": true,
-	"vfs.root.mountfrom": true, "splash_bmp_load": true, "userboot_load": true, "kernel_options": true, "cpu_microcode_name": true, "cpu_microcode_type": true, "loader_conf_files": true, "local_loader_conf_files": true, "entropy_cache_load": true,
-	"bitmap_name": true, "menu_timeout_command": true, "hw.vga.textmode": true, "init_path": true, "currdev": true, "rootdev": true, "dumpdev": true, "efi_max_resolution": true, "screen.font": true, "acpi_video_load": true, "opensolaris_load": true,
-}
+var loaderVariables = indexed(
+	"autoboot_delay", "beastie_disable", "boot_multicons", "boot_serial", "boot_verbose", "boot_single", "boot_mute", "comconsole_speed", "comconsole_port",
+	"loader_logo", "loader_brand", "loader_color", "loader_delay", "loader_menu_title", "verbose_loading", "zpool_cache_type", "zpool_cache_name", "module_path",
+	"vfs.root.mountfrom", "splash_bmp_load", "userboot_load", "kernel_options", "cpu_microcode_name", "cpu_microcode_type", "loader_conf_files", "local_loader_conf_files", "entropy_cache_load",
+	"bitmap_name", "menu_timeout_command", "hw.vga.textmode", "init_path", "currdev", "rootdev", "dumpdev", "efi_max_resolution", "screen.font", "acpi_video_load", "opensolaris_load",
+)

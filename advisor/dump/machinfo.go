@@ -6,7 +6,7 @@ import "strings"
 type machineInfo struct{ section string }
 
 // machineSections are the headings within machinfo.
-var machineSections = map[string]bool{"CPU info:": true, "Cache info:": true, "Firmware info:": true, "Platform info:": true, "OS info:": true}
+var machineSections = set{"CPU info:", "Cache info:", "Firmware info:", "Platform info:", "OS info:"}
 
 // readMachinfo reads machinfo of HP-UX 11i v2 ("Number of CPUs = 2") and v3 ("2
 // Intel(R) Itanium 2 processors").
@@ -17,7 +17,7 @@ func readMachinfo(p *page, l *line) bool {
 		return false
 	}
 	switch {
-	case machineSections[t]:
+	case machineSections.has(t):
 		p.block = &machineInfo{section: t}
 		return p.tell(l, formatHPUX)
 	case t[0] == 'M' && strings.HasPrefix(t, "Memory"):

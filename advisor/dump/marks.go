@@ -245,13 +245,13 @@ func (p *page) fence(t string) bool {
 	if headed {
 		p.titled(&p.heading.at, p.heading.title)
 	}
-	if p.path == "" && confLanguages[strings.ToLower(language)] {
+	if p.path == "" && confLanguages.has(strings.ToLower(language)) {
 		p.begin(context{sets: true, fenced: true})
 	}
 	return true
 }
 
-var confLanguages = map[string]bool{"conf": true, "ini": true, "cfg": true, "config": true, "sysctl": true, "toml": true, "systemd": true}
+var confLanguages = set{"conf", "ini", "cfg", "config", "sysctl", "toml", "systemd"}
 
 // divides reports whether r is a sign of rules, frames and omissions.
 func divides(r rune) bool {

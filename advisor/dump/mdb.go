@@ -41,7 +41,7 @@ func readDebugger(p *page, l *line) bool {
 		return true
 	}
 	if !block.knows(first.text, first.at > 0) {
-		return open && debuggerSays[first.text] || rest.text != "" && strings.IndexByte(first.text, '/') > 0 && p.debuggerSets(l, s)
+		return open && debuggerSays.has(first.text) || rest.text != "" && strings.IndexByte(first.text, '/') > 0 && p.debuggerSets(l, s)
 	}
 	if !open {
 		block = &debugger{}
@@ -55,7 +55,7 @@ func readDebugger(p *page, l *line) bool {
 // adb prints it before the line that has it again with its value.
 func (p *page) tunableAlone(word string) string {
 	name, found := strings.CutSuffix(word, ":")
-	if !found || !hpuxListed[name] || !hpuxTunables[name] && !p.told(formatHPUX) && !p.told(pathsHPUX) && !p.told(wordsHPUX) {
+	if !found || !hpuxListed.has(name) || !hpuxTunables[name] && !p.told(formatHPUX) && !p.told(pathsHPUX) && !p.told(wordsHPUX) {
 		return ""
 	}
 	return name
@@ -98,7 +98,7 @@ func (d *debugger) knows(word string, prompted bool) bool {
 		return d != nil || prompted || solarisVariable(name) != ""
 	}
 	name, found := strings.CutSuffix(word, ":")
-	return found && (solarisVariable(name) != "" || d != nil && (name == d.asked || d.hpux && !d.twice && hpuxListed[name]))
+	return found && (solarisVariable(name) != "" || d != nil && (name == d.asked || d.hpux && !d.twice && hpuxListed.has(name)))
 }
 
 // solarisVariable is the name if it is one of the variables that are listed.
@@ -150,7 +150,7 @@ func (d *debugger) answer(p *page, l *line, words []span) int {
 	name := solarisVariable(d.name)
 	value, ok := d.number(raw.text)
 	switch {
-	case ok && d.hpux && hpuxListed[d.name]:
+	case ok && d.hpux && hpuxListed.has(d.name):
 		p.tell(l, formatHPUX)
 		p.add(l, raw, Setting{Name: d.name, Value: value, Scope: scope})
 	case ok && name != "":
@@ -187,10 +187,10 @@ func (d *debugger) number(s string) (value string, ok bool) {
 }
 
 // debuggerSays begin other lines that a debugger prints.
-var debuggerSays = map[string]bool{"Loading": true, "physmem": true}
+var debuggerSays = set{"Loading", "physmem"}
 
 // debuggers are the programs that read commands such as "maxusers/D".
-var debuggers = map[string]bool{"mdb": true, "adb": true, "kmdb": true}
+var debuggers = set{"mdb", "adb", "kmdb"}
 
 // runDebugger notes that answers of the debugger follow.
 func runDebugger(p *page, c *call) {
@@ -203,7 +203,7 @@ func runDebugger(p *page, c *call) {
 // pipes reads what echo gives a debugger: variables that are asked, and
 // "ncsize/W 0t2000", which sets one.
 func (p *page) pipes(c, to *call) {
-	if to == nil || !debuggers[to.name()] || c.name() != "echo" && c.name() != "printf" || len(c.words) < 2 {
+	if to == nil || !debuggers.has(to.name()) || c.name() != "echo" && c.name() != "printf" || len(c.words) < 2 {
 		return
 	}
 	runDebugger(p, to)

@@ -44,7 +44,7 @@ func meminfoLabel(s string) bool {
 type vmstatTable struct{}
 
 // vmstatUnits are the units that -S asks vmstat for.
-var vmstatUnits = map[string]uint64{"K": 1024, "k": 1000, "M": 1 << 20, "m": 1000000}
+var vmstatUnits = table([]row[uint64]{{"K", 1024}, {"k", 1000}, {"M", 1 << 20}, {"m", 1000000}})
 
 // readVmstat reads vmstat -s: the figure first, then what it is. The table of
 // vmstat says nothing of use.
@@ -80,9 +80,9 @@ func readVmstat(p *page, l *line) bool {
 	return true
 }
 
-var vmstatRows = map[string]bool{
-	"used memory": true, "active memory": true, "inactive memory": true, "free memory": true, "buffer memory": true, "swap cache": true, "used swap": true, "free swap": true,
-	"non-nice user cpu ticks": true, "nice user cpu ticks": true, "system cpu ticks": true, "idle cpu ticks": true, "IO-wait cpu ticks": true, "IRQ cpu ticks": true,
-	"softirq cpu ticks": true, "stolen cpu ticks": true, "non-nice guest cpu ticks": true, "nice guest cpu ticks": true, "paged in": true, "paged out": true, "pages paged in": true, "pages paged out": true,
-	"pages swapped in": true, "pages swapped out": true, "interrupts": true, "CPU context switches": true, "boot time": true, "forks": true,
-}
+var vmstatRows = indexed(
+	"used memory", "active memory", "inactive memory", "free memory", "buffer memory", "swap cache", "used swap", "free swap",
+	"non-nice user cpu ticks", "nice user cpu ticks", "system cpu ticks", "idle cpu ticks", "IO-wait cpu ticks", "IRQ cpu ticks",
+	"softirq cpu ticks", "stolen cpu ticks", "non-nice guest cpu ticks", "nice guest cpu ticks", "paged in", "paged out", "pages paged in", "pages paged out",
+	"pages swapped in", "pages swapped out", "interrupts", "CPU context switches", "boot time", "forks",
+)

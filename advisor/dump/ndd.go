@@ -4,24 +4,24 @@ import "strings"
 
 // Parameters of ndd that only one of the two systems with that program has.
 var (
-	solarisParameters = map[string]bool{
-		"tcp_conn_req_max_q": true, "tcp_conn_req_max_q0": true, "tcp_conn_req_min": true, "tcp_recv_hiwat": true, "tcp_xmit_hiwat": true, "tcp_xmit_lowat": true,
-		"tcp_fin_wait_2_flush_interval": true, "tcp_conn_hash": true, "tcp_rev_src_routes": true, "tcp_strong_iss": true, "tcp_wscale_always": true,
-		"tcp_sack_permitted": true, "tcp_close_wait_interval": true, "tcp_host_param": true, "tcp_slow_start_initial": true, "tcp_slow_start_after_idle": true,
-		"tcp_max_buf": true, "tcp_extra_priv_ports": true, "tcp_extra_priv_ports_add": true, "tcp_tstamp_always": true, "tcp_ecn_permitted": true,
-		"ip_respond_to_echo_multicast": true, "ip_strict_dst_multihoming": true, "ip_ignore_redirect": true, "ip6_ignore_redirect": true, "ip6_forwarding": true,
-		"ip6_send_redirects": true, "ip6_respond_to_echo_multicast": true, "ip6_strict_dst_multihoming": true, "udp_max_buf": true, "udp_recv_hiwat": true, "udp_xmit_hiwat": true,
-		"ip_policy_mask": true, "ip_squeue_fanout": true, "tcp_naglim_def_ipv6": true, "arp_publish_interval": true,
-	}
-	hpuxParameters = map[string]bool{
-		"tcp_conn_request_max": true, "tcp_recv_hiwater_def": true, "tcp_xmit_hiwater_def": true, "tcp_recv_hiwater_max": true, "tcp_xmit_lowater_def": true,
-		"tcp_recv_hiwater_lfp": true, "tcp_xmit_hiwater_lfp": true, "tcp_xmit_lowater_lfp": true, "tcp_recv_hiwater_lnp": true, "tcp_xmit_hiwater_lnp": true, "tcp_xmit_lowater_lnp": true,
-		"tcp_syn_rcvd_max": true, "tcp_sth_rcv_hiwat": true, "tcp_sth_rcv_lowat": true, "tcp_fin_wait_2_timeout": true, "tcp_ts_enable": true, "tcp_sack_enable": true,
-		"tcp_keepalive_detached_interval": true, "tcp_keepalives_kill": true, "tcp_discon": true, "tcp_discon_by_addr": true, "tcp_tw_cleanup_interval": true,
-		"tcp_isn_passphrase": true, "tcp_cwnd_initial": true, "tcp_dupack_fast_retransmit": true, "ip_pmtu_strategy": true, "ip_strong_es_model": true,
-		"ip_check_subnet_addr": true, "ip_reass_mem_limit": true, "socket_udp_rcvbuf_default": true, "socket_udp_sndbuf_default": true, "socket_qlimit_max": true,
-		"socket_caching_tcp": true, "ip_ire_gw_probe": true, "ip_ill_status": true, "tcp_raw_hdr_len": true, "tcp_largest_socket_buf": true,
-	}
+	solarisParameters = indexed(
+		"tcp_conn_req_max_q", "tcp_conn_req_max_q0", "tcp_conn_req_min", "tcp_recv_hiwat", "tcp_xmit_hiwat", "tcp_xmit_lowat",
+		"tcp_fin_wait_2_flush_interval", "tcp_conn_hash", "tcp_rev_src_routes", "tcp_strong_iss", "tcp_wscale_always",
+		"tcp_sack_permitted", "tcp_close_wait_interval", "tcp_host_param", "tcp_slow_start_initial", "tcp_slow_start_after_idle",
+		"tcp_max_buf", "tcp_extra_priv_ports", "tcp_extra_priv_ports_add", "tcp_tstamp_always", "tcp_ecn_permitted",
+		"ip_respond_to_echo_multicast", "ip_strict_dst_multihoming", "ip_ignore_redirect", "ip6_ignore_redirect", "ip6_forwarding",
+		"ip6_send_redirects", "ip6_respond_to_echo_multicast", "ip6_strict_dst_multihoming", "udp_max_buf", "udp_recv_hiwat", "udp_xmit_hiwat",
+		"ip_policy_mask", "ip_squeue_fanout", "tcp_naglim_def_ipv6", "arp_publish_interval",
+	)
+	hpuxParameters = indexed(
+		"tcp_conn_request_max", "tcp_recv_hiwater_def", "tcp_xmit_hiwater_def", "tcp_recv_hiwater_max", "tcp_xmit_lowater_def",
+		"tcp_recv_hiwater_lfp", "tcp_xmit_hiwater_lfp", "tcp_xmit_lowater_lfp", "tcp_recv_hiwater_lnp", "tcp_xmit_hiwater_lnp", "tcp_xmit_lowater_lnp",
+		"tcp_syn_rcvd_max", "tcp_sth_rcv_hiwat", "tcp_sth_rcv_lowat", "tcp_fin_wait_2_timeout", "tcp_ts_enable", "tcp_sack_enable",
+		"tcp_keepalive_detached_interval", "tcp_keepalives_kill", "tcp_discon", "tcp_discon_by_addr", "tcp_tw_cleanup_interval",
+		"tcp_isn_passphrase", "tcp_cwnd_initial", "tcp_dupack_fast_retransmit", "ip_pmtu_strategy", "ip_strong_es_model",
+		"ip_check_subnet_addr", "ip_reass_mem_limit", "socket_udp_rcvbuf_default", "socket_udp_sndbuf_default", "socket_qlimit_max",
+		"socket_caching_tcp", "ip_ire_gw_probe", "ip_ill_status", "tcp_raw_hdr_len", "tcp_largest_socket_buf",
+	)
 )
 
 // What tells Solaris: the form of an output, and a word of prose.
@@ -76,7 +76,7 @@ func readNdd(p *page, l *line) bool {
 	}
 	raw, value, ok := cValue(rest)
 	after := rest.from(raw.at + len(raw.text) - rest.at).trim()
-	if !ok || value == "" || !remark(after.text) && !nddUnits[after.text] {
+	if !ok || value == "" || !remark(after.text) && !nddUnits.has(after.text) {
 		return false
 	}
 	s := Setting{Scope: Running}
@@ -99,7 +99,7 @@ func (p *page) nddVariable(l *line) bool {
 }
 
 // nddUnits are words that people put behind a value.
-var nddUnits = map[string]bool{"ms": true, "msec": true, "milliseconds": true, "bytes": true}
+var nddUnits = set{"ms", "msec", "milliseconds", "bytes"}
 
 // tellParameter notes what the name of a parameter tells; it reports whether it
 // tells anything.

@@ -167,9 +167,9 @@ func excludedRow(l *line) bool {
 
 // startLabels are the labels of the first port, for answers whose rule is lost:
 // Markdown takes it for the sign of a heading.
-var startLabels = map[string]bool{
-	"start port": true, "startport": true, "port de démarrage": true, "port de début": true, "puerto de inicio": true, "puerto inicial": true, "porta iniziale": true, "porta de início": true, "porta inicial": true, "начальный порт": true,
-	"开始端口": true, "启动端口": true, "起始端口": true, "啟動連接埠": true, "起始連接埠": true, "開始ポート": true, "시작 포트": true, "port początkowy": true, "beginpoort": true, "startpoort": true, "başlangıç bağlantı noktası": true, "počáteční port": true, "kezdő port": true,
+var startLabels = set{
+	"start port", "startport", "port de démarrage", "port de début", "puerto de inicio", "puerto inicial", "porta iniziale", "porta de início", "porta inicial", "начальный порт",
+	"开始端口", "启动端口", "起始端口", "啟動連接埠", "起始連接埠", "開始ポート", "시작 포트", "port początkowy", "beginpoort", "startpoort", "başlangıç bağlantı noktası", "počáteční port", "kezdő port",
 }
 
 // portsLine reads one of the two figures.
@@ -184,7 +184,7 @@ func (p *page) portsLine(l *line, block *portRange) bool {
 	}
 	if block.start == nil {
 		below := block.ruled > 0 && l.n-block.ruled <= 6
-		if block.protocol == "" || !below && !startLabels[strings.ToLower(label.text)] {
+		if block.protocol == "" || !below && !startLabels.has(strings.ToLower(label.text)) {
 			return false
 		}
 		at := *l

@@ -55,13 +55,13 @@ func scaled(digits string, unit uint64) (value string, ok bool) {
 
 // multiples are the suffixes of sizes, in bytes. Every one counts by 1024, as
 // all programs read here do.
-var multiples = map[string]uint64{
-	"b": 1, "byte": 1, "bytes": 1,
-	"k": 1 << 10, "kb": 1 << 10, "kib": 1 << 10, "ki": 1 << 10, "kbyte": 1 << 10, "kbytes": 1 << 10, "kibytes": 1 << 10, "kilobytes": 1 << 10,
-	"m": 1 << 20, "mb": 1 << 20, "mib": 1 << 20, "mi": 1 << 20, "mbyte": 1 << 20, "mbytes": 1 << 20, "megabytes": 1 << 20,
-	"g": 1 << 30, "gb": 1 << 30, "gib": 1 << 30, "gi": 1 << 30, "gbytes": 1 << 30, "gigabytes": 1 << 30,
-	"t": 1 << 40, "tb": 1 << 40, "tib": 1 << 40, "ti": 1 << 40, "terabytes": 1 << 40,
-}
+var multiples = table([]row[uint64]{
+	{"b", 1}, {"byte", 1}, {"bytes", 1},
+	{"k", 1 << 10}, {"kb", 1 << 10}, {"kib", 1 << 10}, {"ki", 1 << 10}, {"kbyte", 1 << 10}, {"kbytes", 1 << 10}, {"kibytes", 1 << 10}, {"kilobytes", 1 << 10},
+	{"m", 1 << 20}, {"mb", 1 << 20}, {"mib", 1 << 20}, {"mi", 1 << 20}, {"mbyte", 1 << 20}, {"mbytes", 1 << 20}, {"megabytes", 1 << 20},
+	{"g", 1 << 30}, {"gb", 1 << 30}, {"gib", 1 << 30}, {"gi", 1 << 30}, {"gbytes", 1 << 30}, {"gigabytes", 1 << 30},
+	{"t", 1 << 40}, {"tb", 1 << 40}, {"tib", 1 << 40}, {"ti", 1 << 40}, {"terabytes", 1 << 40},
+})
 
 // splitSuffix parts "8MB" into "8" and "mb".
 func splitSuffix(s string) (digits, suffix string) {
@@ -112,10 +112,10 @@ func roundSize(s string) (n uint64, ok bool) {
 
 // noLimit are the words for a limit that does not bind, as shells, kernels and
 // translated programs print them.
-var noLimit = map[string]bool{
-	"unlimited": true, "infinity": true, "infinite": true, "-1": true, "unlimit": true,
-	"unbegrenzt": true, "неограничено": true, "безгранично": true, "illimité": true, "illimitée": true,
-	"ilimitado": true, "illimitato": true, "無制限": true, "无限": true, "無限制": true, "nieograniczone": true,
+var noLimit = set{
+	"unlimited", "infinity", "infinite", "-1", "unlimit",
+	"unbegrenzt", "неограничено", "безгранично", "illimité", "illimitée",
+	"ilimitado", "illimitato", "無制限", "无限", "無限制", "nieograniczone",
 }
 
 // limitValue reads one limit: a word for no limit, a number in the given unit,
@@ -126,7 +126,7 @@ func limitValue(s string, unit uint64) (value string, ok bool) {
 		return "", false
 	}
 	if s[0] > '9' || s[0] == '-' {
-		return Unlimited, noLimit[strings.ToLower(s)]
+		return Unlimited, noLimit.has(strings.ToLower(s))
 	}
 	if strings.Contains(s, ":") {
 		return clock(s)

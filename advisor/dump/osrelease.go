@@ -29,7 +29,7 @@ func readOSRelease(p *page, l *line) bool {
 		}
 	}
 	key, value, found := strings.Cut(l.text, "=")
-	if found && osReleaseKeys[key] {
+	if found && osReleaseKeys.has(key) {
 		if key == "ID" || key == "ID_LIKE" || key == "DISTRIB_ID" {
 			p.tell(l, "words of Linux")
 		}
@@ -76,20 +76,20 @@ func (p *page) hostLabel(l *line, label, value string) bool {
 	case "Distributor ID":
 		p.distribution(l, value)
 	default:
-		return hostLabels[label]
+		return hostLabels.has(label)
 	}
 	return true
 }
 
 // hostLabels are the other labels of these programs.
-var hostLabels = map[string]bool{
-	"Static hostname": true, "Transient hostname": true, "Pretty hostname": true, "Icon name": true, "Chassis": true, "Machine ID": true, "Boot ID": true, "CPE OS Name": true,
-	"Hardware Vendor": true, "Hardware Model": true, "Firmware Version": true, "Firmware Date": true, "Firmware Age": true, "LSB Version": true, "Release": true, "Codename": true, "Memory block size": true, "Total offline memory": true,
+var hostLabels = set{
+	"Static hostname", "Transient hostname", "Pretty hostname", "Icon name", "Chassis", "Machine ID", "Boot ID", "CPE OS Name",
+	"Hardware Vendor", "Hardware Model", "Firmware Version", "Firmware Date", "Firmware Age", "LSB Version", "Release", "Codename", "Memory block size", "Total offline memory",
 }
 
-var osReleaseKeys = map[string]bool{
-	"NAME": true, "ID": true, "ID_LIKE": true, "VERSION": true, "VERSION_ID": true, "VERSION_CODENAME": true, "DISTRIB_ID": true, "DISTRIB_RELEASE": true, "DISTRIB_CODENAME": true,
-	"HOME_URL": true, "SUPPORT_URL": true, "BUG_REPORT_URL": true, "ANSI_COLOR": true, "CPE_NAME": true, "PLATFORM_ID": true, "UBUNTU_CODENAME": true, "PRIVACY_POLICY_URL": true, "LOGO": true, "DOCUMENTATION_URL": true,
+var osReleaseKeys = set{
+	"NAME", "ID", "ID_LIKE", "VERSION", "VERSION_ID", "VERSION_CODENAME", "DISTRIB_ID", "DISTRIB_RELEASE", "DISTRIB_CODENAME",
+	"HOME_URL", "SUPPORT_URL", "BUG_REPORT_URL", "ANSI_COLOR", "CPE_NAME", "PLATFORM_ID", "UBUNTU_CODENAME", "PRIVACY_POLICY_URL", "LOGO", "DOCUMENTATION_URL",
 }
 
 // distribution reports whether s names a distribution of Linux.

@@ -191,7 +191,7 @@ func grepName(_ *page, l *line) bool {
 	}
 	path, after := l.text[:i], l.text[i+1:]
 	folder := strings.IndexByte(path, '/') >= 0
-	if !folder && !textFiles[path[strings.LastIndexByte(path, '.')+1:]] {
+	if !folder && !textFiles.has(path[strings.LastIndexByte(path, '.')+1:]) {
 		return false
 	}
 	n := 0
@@ -208,4 +208,4 @@ func grepName(_ *page, l *line) bool {
 }
 
 // textFiles are the extensions of files in which grep is asked to look.
-var textFiles = map[string]bool{"conf": true, "txt": true, "log": true, "out": true, "sh": true, "cfg": true, "service": true, "md": true, "local": true, "cnf": true}
+var textFiles = set{"conf", "txt", "log", "out", "sh", "cfg", "service", "md", "local", "cnf"}

@@ -23,13 +23,13 @@ type argument struct {
 }
 
 // plistTags are the elements of property lists.
-var plistTags = map[string]bool{"plist": true, "dict": true, "array": true, "key": true, "string": true, "integer": true, "real": true, "true": true, "false": true, "date": true, "data": true}
+var plistTags = set{"plist", "dict", "array", "key", "string", "integer", "real", "true", "false", "date", "data"}
 
 // plistLimits are the keys of SoftResourceLimits and HardResourceLimits:
 // launchd.plist(5). Sizes are in bytes.
-var plistLimits = map[string]string{
-	"Core": "core", "CPU": "cpu", "Data": "data", "FileSize": "fsize", "MemoryLock": "memlock", "NumberOfFiles": "nofile", "NumberOfProcesses": "nproc", "ResidentSetSize": "rss", "Stack": "stack",
-}
+var plistLimits = table([]row[string]{
+	{"Core", "core"}, {"CPU", "cpu"}, {"Data", "data"}, {"FileSize", "fsize"}, {"MemoryLock", "memlock"}, {"NumberOfFiles", "nofile"}, {"NumberOfProcesses", "nproc"}, {"ResidentSetSize", "rss"}, {"Stack", "stack"},
+})
 
 // readPlist reads property lists of launchd: limits of a job, and jobs that run
 // launchctl, sysctl or a shell with ulimit. Elements may stand on lines of
@@ -61,7 +61,7 @@ func plistStart(s string) bool {
 		return true
 	}
 	name, closes := tagName(s)
-	return plistTags[name] && (!closes || name != "data")
+	return plistTags.has(name) && (!closes || name != "data")
 }
 
 // tagName is the name of the element whose tag s begins with.
@@ -109,7 +109,7 @@ func (x *plist) tag(p *page, l *line, s span) span {
 	switch {
 	case name == "!DOCTYPE" || name == "plist":
 		p.tell(l, "property list of Apple")
-	case !plistTags[name]:
+	case !plistTags.has(name):
 	case strings.HasSuffix(s.text[:end], "/"):
 		x.key, x.leaf = "", ""
 	case name == "dict" || name == "array":

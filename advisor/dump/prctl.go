@@ -13,7 +13,7 @@ type controlBlock struct {
 
 // privileges are the three levels of a resource control, and what is added to
 // its name for each.
-var privileges = map[string]string{"basic": ".basic", "privileged": "", "priv": "", "system": ".system"}
+var privileges = table([]row[string]{{"basic", ".basic"}, {"privileged", ""}, {"priv", ""}, {"system", ".system"}})
 
 // readPrctl reads what prctl prints: one block a process, in it one a control,
 // in it one row a level. Solaris 9 puts the value first.

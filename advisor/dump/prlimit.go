@@ -3,10 +3,10 @@ package dump
 import "strings"
 
 // prlimitNames are the resources as prlimit of util-linux names them.
-var prlimitNames = map[string]string{
-	"AS": "as", "CORE": "core", "CPU": "cpu", "DATA": "data", "FSIZE": "fsize", "LOCKS": "locks", "MEMLOCK": "memlock", "MSGQUEUE": "msgqueue",
-	"NICE": "nice", "NOFILE": "nofile", "NPROC": "nproc", "RSS": "rss", "RTPRIO": "rtprio", "RTTIME": "rttime", "SIGPENDING": "sigpending", "STACK": "stack",
-}
+var prlimitNames = table([]row[string]{
+	{"AS", "as"}, {"CORE", "core"}, {"CPU", "cpu"}, {"DATA", "data"}, {"FSIZE", "fsize"}, {"LOCKS", "locks"}, {"MEMLOCK", "memlock"}, {"MSGQUEUE", "msgqueue"},
+	{"NICE", "nice"}, {"NOFILE", "nofile"}, {"NPROC", "nproc"}, {"RSS", "rss"}, {"RTPRIO", "rtprio"}, {"RTTIME", "rttime"}, {"SIGPENDING", "sigpending"}, {"STACK", "stack"},
+})
 
 // readPrlimit reads the table of prlimit in all its layouts: the resource
 // first, then perhaps a description in any language, the limits, perhaps the

@@ -3,9 +3,9 @@ package dump
 import "strings"
 
 // rlimitNames are the limits as the file rlimit of FreeBSD's /proc names them.
-var rlimitNames = map[string]string{
-	"cpu": "cpu", "fsize": "fsize", "data": "data", "stack": "stack", "core": "core", "rss": "rss", "memlock": "memlock", "nproc": "nproc", "nofile": "nofile", "sbsize": "sbsize", "vmem": "as", "as": "as", "npts": "npts", "swap": "swap", "kqueues": "kqueues", "umtxp": "",
-}
+var rlimitNames = table([]row[string]{
+	{"cpu", "cpu"}, {"fsize", "fsize"}, {"data", "data"}, {"stack", "stack"}, {"core", "core"}, {"rss", "rss"}, {"memlock", "memlock"}, {"nproc", "nproc"}, {"nofile", "nofile"}, {"sbsize", "sbsize"}, {"vmem", "as"}, {"as", "as"}, {"npts", "npts"}, {"swap", "swap"}, {"kqueues", "kqueues"}, {"umtxp", ""},
+})
 
 // rlimitTable is the block of /proc/PID/rlimit.
 type rlimitTable struct{}

@@ -51,9 +51,9 @@ func readProcstat(p *page, l *line) bool {
 }
 
 // procstatUnits are the words behind a value, in bytes or seconds.
-var procstatUnits = map[string]uint64{
-	"B": 1, "kB": 1 << 10, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40, "PB": 1 << 50, "EB": 1 << 60, "sec": 1, "secs": 1, "ksec": 1 << 10, "Msec": 1 << 20, "k": 1 << 10, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30,
-}
+var procstatUnits = table([]row[uint64]{
+	{"B", 1}, {"kB", 1 << 10}, {"KB", 1 << 10}, {"MB", 1 << 20}, {"GB", 1 << 30}, {"TB", 1 << 40}, {"PB", 1 << 50}, {"EB", 1 << 60}, {"sec", 1}, {"secs", 1}, {"ksec", 1 << 10}, {"Msec", 1 << 20}, {"k", 1 << 10}, {"K", 1 << 10}, {"M", 1 << 20}, {"G", 1 << 30},
+})
 
 // procstatValue takes a value and its unit off the words.
 func procstatValue(words []span) (raw span, value string, left []span) {

@@ -6,7 +6,7 @@ import "strings"
 type projectList struct{ name string }
 
 // projectFields are the properties that projects -l prints.
-var projectFields = map[string]bool{"projid": true, "comment": true, "users": true, "groups": true, "attribs": true}
+var projectFields = set{"projid", "comment", "users", "groups", "attribs"}
 
 // readProject reads resource controls of projects: /etc/project and projects -l
 // of Solaris.
@@ -33,7 +33,7 @@ func (b *projectList) line(s string) bool {
 		b.name = s
 		return true
 	}
-	return found && projectFields[strings.TrimSpace(field)] || strings.Contains(s, "=(")
+	return found && projectFields.has(strings.TrimSpace(field)) || strings.Contains(s, "=(")
 }
 
 // runProjects notes that projects follow.

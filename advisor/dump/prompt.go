@@ -158,7 +158,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 	}
 	for _, c := range calls(nil, span{s.text[:min(len(s.text), 400)], 0}) {
 		c := unwrap(&c)
-		if c == nil || tests[c.words[0].text] {
+		if c == nil || tests.has(c.words[0].text) {
 			continue
 		}
 		program, known := p.program(c.name())
@@ -180,7 +180,7 @@ func (p *page) mayRun(s string) bool {
 	if strings.HasPrefix(word, "#") || strings.Contains(word, "//") {
 		return false
 	}
-	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords[word] || runners[word] || tests[word] {
+	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords.has(word) || runners.has(word) || tests.has(word) {
 		return true
 	}
 	word = word[strings.LastIndexAny(word, `/\`)+1:]
@@ -210,7 +210,7 @@ func (c *call) plausible() bool {
 		if strings.ContainsAny(w.text, "/=.$") || w.text != "" && (w.text[0] == '-' || digit(w.text[0]) || w.text == "+o") || w.span.text != w.text {
 			return true
 		}
-		if resourceOfCsh(w.text) != "" || c.name() == "systemctl" && unitVerbs[w.text] {
+		if resourceOfCsh(w.text) != "" || c.name() == "systemctl" && unitVerbs.has(w.text) {
 			return true
 		}
 	}
@@ -218,18 +218,18 @@ func (c *call) plausible() bool {
 }
 
 // unitVerbs are what systemctl is told to do with a unit.
-var unitVerbs = map[string]bool{"start": true, "stop": true, "restart": true, "reload": true, "status": true, "show": true, "cat": true, "edit": true, "enable": true, "disable": true, "daemon-reload": true, "daemon-reexec": true}
+var unitVerbs = set{"start", "stop", "restart", "reload", "status", "show", "cat", "edit", "enable", "disable", "daemon-reload", "daemon-reexec"}
 
 // unwrap skips what stands before a command: keywords of the shell,
 // assignments, and programs that run another.
 func unwrap(c *call) *call {
 	for c != nil && len(c.words) > 0 {
 		switch w := c.words[0].text; {
-		case keywords[w]:
+		case keywords.has(w):
 			c = c.after(1)
 		case strings.Contains(w, "=") && !strings.HasPrefix(w, "-") && strings.IndexByte(w, '/') != 0 && len(c.words) > 1:
 			c = c.after(1)
-		case runners[w]:
+		case runners.has(w):
 			inner := c.afterOptions()
 			if inner == nil {
 				return c
@@ -256,9 +256,9 @@ func (c *call) afterOptions() *call {
 }
 
 // runners run the command behind them as it stands.
-var runners = map[string]bool{"sudo": true, "doas": true, "env": true, "time": true, "nohup": true, "exec": true, "command": true, "nice": true, "builtin": true}
+var runners = set{"sudo", "doas", "env", "time", "nohup", "exec", "command", "nice", "builtin"}
 
 // tests are commands of scripts that only lead to the next.
-var tests = map[string]bool{"[": true, "[[": true, "test": true}
+var tests = set{"[", "[[", "test"}
 
-var keywords = map[string]bool{"if": true, "then": true, "else": true, "elif": true, "do": true, "!": true, "{": true, "(": true, "while": true, "until": true}
+var keywords = set{"if", "then", "else", "elif", "do", "!", "{", "(", "while", "until"}

@@ -32,20 +32,28 @@ const (
 )
 
 // properties by their names in small letters.
-var properties = map[string]property{
-	"maxuserport": {what: propRegistry}, "tcptimedwaitdelay": {what: propRegistry}, "databasepath": {what: propOther}, "pspath": {what: propPath},
-	"psparentpath": {what: propOther}, "pschildname": {what: propOther}, "psprovider": {what: propOther}, "psdrive": {what: propOther},
-	"settingname": {what: propTemplate}, "minrto(ms)": {what: propTCP}, "initialrto(ms)": {what: propTCP}, "congestionprovider": {what: propTCP}, "scalingheuristics": {what: propTCP},
-	"ecncapability": {what: propTCP}, "memorypressureprotection": {what: propTCP}, "delayedackfrequency": {what: propTCP}, "autotuninglevellocal": {what: propTCP},
-	"dynamicportrangestartport": {what: propStart}, "dynamicportrangenumberofports": {what: propCount},
-	"totalphysicalmemory": {what: propMemory, unit: 1}, "cstotalphysicalmemory": {what: propMemory, unit: 1},
-	"totalvisiblememorysize": {what: propMemory, unit: 1 << 10}, "ostotalvisiblememorysize": {what: propMemory, unit: 1 << 10},
-	"sizestoredinpagingfiles": {what: propSwap, unit: 1 << 10}, "ossizestoredinpagingfiles": {what: propSwap, unit: 1 << 10}, "allocatedbasesize": {what: propSwap, unit: 1 << 20},
-	"numberoflogicalprocessors": {what: propCPUs}, "csnumberoflogicalprocessors": {what: propCPUs}, "numberofcores": {what: propCores},
-	"windowsproductname": {what: propProduct}, "osname": {what: propProduct}, "caption": {what: propProduct, plain: true},
-	"osversion": {what: propRelease}, "version": {what: propRelease, plain: true}, "osarchitecture": {what: propArch}, "systemtype": {what: propArch}, "cssystemtype": {what: propArch},
-	"os": {what: propEnvironment, plain: true}, "number_of_processors": {what: propEnvironment}, "processor_architecture": {what: propEnvironment}, "processor_identifier": {what: propOther},
-}
+var properties = table([]row[property]{
+	{"maxuserport tcptimedwaitdelay", property{what: propRegistry}},
+	{"databasepath psparentpath pschildname psprovider psdrive processor_identifier", property{what: propOther}},
+	{"pspath", property{what: propPath}},
+	{"settingname", property{what: propTemplate}},
+	{"minrto(ms) initialrto(ms) congestionprovider scalingheuristics ecncapability memorypressureprotection delayedackfrequency autotuninglevellocal", property{what: propTCP}},
+	{"dynamicportrangestartport", property{what: propStart}},
+	{"dynamicportrangenumberofports", property{what: propCount}},
+	{"totalphysicalmemory cstotalphysicalmemory", property{what: propMemory, unit: 1}},
+	{"totalvisiblememorysize ostotalvisiblememorysize", property{what: propMemory, unit: 1 << 10}},
+	{"sizestoredinpagingfiles ossizestoredinpagingfiles", property{what: propSwap, unit: 1 << 10}},
+	{"allocatedbasesize", property{what: propSwap, unit: 1 << 20}},
+	{"numberoflogicalprocessors csnumberoflogicalprocessors", property{what: propCPUs}},
+	{"numberofcores", property{what: propCores}},
+	{"windowsproductname osname", property{what: propProduct}},
+	{"caption", property{what: propProduct, plain: true}},
+	{"osversion", property{what: propRelease}},
+	{"version", property{what: propRelease, plain: true}},
+	{"osarchitecture systemtype cssystemtype", property{what: propArch}},
+	{"os", property{what: propEnvironment, plain: true}},
+	{"number_of_processors processor_architecture", property{what: propEnvironment}},
+})
 
 // A propertyList is a run of "Name : value" or "Name=value".
 type propertyList struct {

@@ -10,7 +10,7 @@ type deviceTree struct {
 }
 
 // solarisMachines are the words that Solaris has for kinds of machines.
-var solarisMachines = map[string]bool{"sun4u": true, "sun4v": true, "sun4m": true, "sun4d": true, "sun4c": true, "sun4us": true, "i86pc": true, "i86xpv": true}
+var solarisMachines = set{"sun4u", "sun4v", "sun4m", "sun4d", "sun4c", "sun4us", "i86pc", "i86xpv"}
 
 // readPrtconf reads the head of prtconf and prtdiag, and passes over the
 // devices.
@@ -38,7 +38,7 @@ func readPrtconf(p *page, l *line) bool {
 func (p *page) systemConfiguration(l *line, s span) bool {
 	p.block = &deviceTree{}
 	for _, w := range s.words()[2:] {
-		if solarisMachines[w.text] {
+		if solarisMachines.has(w.text) {
 			p.fact(l, factArch, w.text, rounded)
 			break
 		}
@@ -61,9 +61,9 @@ func (p *page) memorySize(l *line, s span) bool {
 	return suffix[0] != 'm' || len(suffix) < 4 || p.tell(l, formatSolaris)
 }
 
-var memoryUnits = map[string]uint64{
-	"megabytes": 1 << 20, "megabyte": 1 << 20, "mbytes": 1 << 20, "mb": 1 << 20, "gigabytes": 1 << 30, "gigabyte": 1 << 30, "gbytes": 1 << 30, "gb": 1 << 30, "kilobytes": 1 << 10, "kbytes": 1 << 10, "kb": 1 << 10,
-}
+var memoryUnits = table([]row[uint64]{
+	{"megabytes", 1 << 20}, {"megabyte", 1 << 20}, {"mbytes", 1 << 20}, {"mb", 1 << 20}, {"gigabytes", 1 << 30}, {"gigabyte", 1 << 30}, {"gbytes", 1 << 30}, {"gb", 1 << 30}, {"kilobytes", 1 << 10}, {"kbytes", 1 << 10}, {"kb", 1 << 10},
+})
 
 // runPrtconf notes that the bare size of the memory follows, in MB.
 func runPrtconf(p *page, c *call) {

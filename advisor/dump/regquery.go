@@ -40,9 +40,9 @@ func keyPath(s string) bool {
 }
 
 // regTypes are the types as reg query prints them.
-var regTypes = map[string]bool{
-	"REG_DWORD": true, "REG_SZ": true, "REG_EXPAND_SZ": true, "REG_MULTI_SZ": true, "REG_BINARY": true, "REG_QWORD": true, "REG_NONE": true,
-	"REG_DWORD_BIG_ENDIAN": true, "REG_DWORD_LITTLE_ENDIAN": true, "REG_LINK": true, "REG_RESOURCE_LIST": true, "REG_FULL_RESOURCE_DESCRIPTOR": true, "REG_RESOURCE_REQUIREMENTS_LIST": true,
+var regTypes = set{
+	"REG_DWORD", "REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ", "REG_BINARY", "REG_QWORD", "REG_NONE",
+	"REG_DWORD_BIG_ENDIAN", "REG_DWORD_LITTLE_ENDIAN", "REG_LINK", "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR", "REG_RESOURCE_REQUIREMENTS_LIST",
 }
 
 // regQueryRow reads "MaxUserPort    REG_DWORD    0xfffe", the type at i. The
@@ -51,7 +51,7 @@ func (p *page) regQueryRow(l *line, i int) bool {
 	s := l.span()
 	kind, data := s.from(i).word()
 	name := s.to(i).trim()
-	if !regTypes[kind.text] || i > 0 && !blank(s.text[i-1]) {
+	if !regTypes.has(kind.text) || i > 0 && !blank(s.text[i-1]) {
 		return false
 	}
 	if name.text == "" {
@@ -182,7 +182,7 @@ func (p *page) exportedField(l *line) bool {
 		return false
 	}
 	name, kind := key.fields[0], key.fields[1]
-	if !regTypes[kind.text] {
+	if !regTypes.has(kind.text) {
 		key.fields = [2]span{kind, value}
 		return true
 	}

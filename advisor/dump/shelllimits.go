@@ -140,7 +140,7 @@ func parseRow(s span, open bool) (r limitRow, ok bool) {
 	}
 	ok = r.values(s)
 	if r.option == 0 && r.words == "" && !r.label.bare {
-		ok = ok && r.rest.text == "" && (open || noLimit[r.soft.text] || strings.HasSuffix(r.soft.text, "b"))
+		ok = ok && r.rest.text == "" && (open || noLimit.has(r.soft.text) || strings.HasSuffix(r.soft.text, "b"))
 	}
 	return r, ok
 }

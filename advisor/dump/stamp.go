@@ -3,11 +3,11 @@ package dump
 import "strings"
 
 // stampNames are the words that stand in a time and beside it.
-var stampNames = map[string]bool{
-	"Jan": true, "Feb": true, "Mar": true, "Apr": true, "May": true, "Jun": true, "Jul": true, "Aug": true, "Sep": true, "Oct": true, "Nov": true, "Dec": true,
-	"Mon": true, "Tue": true, "Wed": true, "Thu": true, "Fri": true, "Sat": true, "Sun": true, "AM": true, "PM": true, "UTC": true, "GMT": true, "CET": true, "CEST": true,
-	"DEBUG": true, "INFO": true, "NOTICE": true, "WARN": true, "WARNING": true, "ERROR": true,
-}
+var stampNames = indexed(
+	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+	"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "AM", "PM", "UTC", "GMT", "CET", "CEST",
+	"DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR",
+)
 
 // stampWords is how many words at the start of a line are a time, with the
 // names around it; 0 where none of them has hours and minutes.

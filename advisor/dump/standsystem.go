@@ -39,7 +39,7 @@ func readSystemFile(p *page, l *line) bool {
 		p.tell(l, formatHPUX)
 		return p.systemTunable(l, name, value)
 	case !ok || !hasTunable(strings.ToLower(name)):
-		return inFile && (systemWords[first.text] || rest.text == "" && tunableName(first.text))
+		return inFile && (systemWords.has(first.text) || rest.text == "" && tunableName(first.text))
 	case inFile:
 		p.tunable(l, name, value, Setting{Scope: Configured, Path: p.source(l)}, 1)
 		return true
@@ -76,7 +76,7 @@ func (p *page) systemTunable(l *line, name string, value span) bool {
 }
 
 // systemWords begin the other lines of the system file.
-var systemWords = map[string]bool{"module": true, "configuration": true, "version": true, "boot": true, "swap": true, "dump": true, "driver": true, "console": true}
+var systemWords = set{"module", "configuration", "version", "boot", "swap", "dump", "driver", "console"}
 
 // column reads a name and a value that stand without any heading. With an equals
 // sign, or in another file, a name that other systems have, too, is no tunable.

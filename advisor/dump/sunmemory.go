@@ -155,4 +155,4 @@ func (p *page) kstat(l *line) bool {
 }
 
 // pageSizes are the sizes of pages, in bytes.
-var pageSizes = map[string]uint64{"sun4u": 8192, "sun4v": 8192, "sun4us": 8192, "sparc": 8192, "i86pc": 4096, "i386": 4096, "amd64": 4096}
+var pageSizes = table([]row[uint64]{{"sun4u", 8192}, {"sun4v", 8192}, {"sun4us", 8192}, {"sparc", 8192}, {"i86pc", 4096}, {"i386", 4096}, {"amd64", 4096}})

@@ -134,7 +134,7 @@ func (p *page) releaseLine(l *line) bool {
 }
 
 // sunIDs are the distributions as os-release names them.
-var sunIDs = map[string]bool{"solaris": true, "omnios": true, "openindiana": true, "smartos": true, "illumos": true, "tribblix": true}
+var sunIDs = set{"solaris", "omnios", "openindiana", "smartos", "illumos", "tribblix"}
 
 // sunRelease reads os-release of Solaris and of illumos.
 func (p *page) sunRelease(l *line) bool {
@@ -144,10 +144,10 @@ func (p *page) sunRelease(l *line) bool {
 	}
 	value = strings.Trim(value, `"'`)
 	if key == "ID" {
-		if sunIDs[value] {
+		if sunIDs.has(value) {
 			p.says(l, Solaris)
 		}
-		return sunIDs[value]
+		return sunIDs.has(value)
 	}
 	for _, product := range solarisProducts {
 		release, found := strings.CutPrefix(value+" ", product)

@@ -43,11 +43,11 @@ var keyByte = func() (t [256]bool) {
 }()
 
 // roots are the first parts of the names of all systems' sysctl.
-var roots = map[string]bool{
-	"kernel": true, "vm": true, "fs": true, "net": true, "dev": true, "debug": true, "abi": true, "sunrpc": true, "crypto": true, "user": true, "xpc": true, "xen": true,
-	"kern": true, "hw": true, "machdep": true, "security": true, "vfs": true, "compat": true, "p1003_1b": true, "jail": true, "ddb": true, "proc": true, "efi": true,
-	"iflib": true, "kstat": true, "iogpu": true, "init": true, "emul": true, "audit": true, "ktrace": true,
-}
+var roots = indexed(
+	"kernel", "vm", "fs", "net", "dev", "debug", "abi", "sunrpc", "crypto", "user", "xpc", "xen",
+	"kern", "hw", "machdep", "security", "vfs", "compat", "p1003_1b", "jail", "ddb", "proc", "efi",
+	"iflib", "kstat", "iogpu", "init", "emul", "audit", "ktrace",
+)
 
 // sysctlKey reports whether key has the form of a name: a root, a dot or a
 // slash, more.

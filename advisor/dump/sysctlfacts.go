@@ -7,19 +7,19 @@ type kernelFact func(p *page, l *line, value string)
 
 // liveKeys are names that only a running kernel prints, with what they say of
 // the machine, nil where that is nothing.
-var liveKeys = map[string]kernelFact{
-	"kernel.ostype": saysSystem, "kern.ostype": saysSystem,
-	"kernel.osrelease": exactRelease, "kern.osrelease": kernelRelease,
-	"kernel.version": nil, "kern.version": versionLine,
-	"kern.osproductversion": productRelease,
-	"fs.file-nr":            nil, "kern.openfiles": nil, "kern.osversion": nil, "kern.num_files": nil, "kern.nfiles": nil, "vm.loadavg": nil, "kern.boottime": nil,
+var liveKeys = table([]row[kernelFact]{
+	{"kernel.ostype", saysSystem}, {"kern.ostype", saysSystem},
+	{"kernel.osrelease", exactRelease}, {"kern.osrelease", kernelRelease},
+	{"kernel.version", nil}, {"kern.version", versionLine},
+	{"kern.osproductversion", productRelease},
+	{"fs.file-nr", nil}, {"kern.openfiles", nil}, {"kern.osversion", nil}, {"kern.num_files", nil}, {"kern.nfiles", nil}, {"vm.loadavg", nil}, {"kern.boottime", nil},
 
-	"hw.ncpu": allCPUs, "hw.logicalcpu": allCPUs, "machdep.cpu.thread_count": allCPUs, "kern.smp.cpus": allCPUs,
-	"hw.ncpuonline": someCPUs, "hw.activecpu": someCPUs, "hw.physicalcpu": cores, "machdep.cpu.core_count": cores,
-	"hw.memsize": exactMemory, "hw.physmem64": exactMemory, "hw.physmem": clippedMemory, "hw.realmem": installedMemory,
-	"vm.swap_total": exactSwap, "vm.swapusage": swapUsage,
-	"hw.machine": machineOf, "hw.machine_arch": machineOf,
-}
+	{"hw.ncpu", allCPUs}, {"hw.logicalcpu", allCPUs}, {"machdep.cpu.thread_count", allCPUs}, {"kern.smp.cpus", allCPUs},
+	{"hw.ncpuonline", someCPUs}, {"hw.activecpu", someCPUs}, {"hw.physicalcpu", cores}, {"machdep.cpu.core_count", cores},
+	{"hw.memsize", exactMemory}, {"hw.physmem64", exactMemory}, {"hw.physmem", clippedMemory}, {"hw.realmem", installedMemory},
+	{"vm.swap_total", exactSwap}, {"vm.swapusage", swapUsage},
+	{"hw.machine", machineOf}, {"hw.machine_arch", machineOf},
+})
 
 // answersText reports whether s is the bare value of a name whose value is no
 // number.

@@ -27,11 +27,11 @@ func (p *page) geomTag(s string) bool {
 	return geomTags[name] && (named || p.facts.bsd[inFreeBSD].line > 0 || name == "mesh" || name == "groups")
 }
 
-var geomTags = map[string]bool{
-	"mesh": true, "class": true, "geom": true, "consumer": true, "provider": true, "name": true, "rank": true, "mode": true, "config": true, "scheme": true, "entries": true, "first": true, "last": true, "fwsectors": true, "fwheads": true,
-	"state": true, "modified": true, "mediasize": true, "sectorsize": true, "stripesize": true, "stripeoffset": true, "start": true, "end": true, "index": true, "type": true, "offset": true, "length": true, "rawtype": true, "attrib": true, "efimedia": true,
-	"seclength": true, "secoffset": true, "rotationrate": true, "ident": true, "descr": true, "lunid": true, "label": true, "rawuuid": true, "groups": true, "group": true, "cpu": true, "children": true, "flags": true, "flag": true, "access": true, "wither": true,
-}
+var geomTags = indexed(
+	"mesh", "class", "geom", "consumer", "provider", "name", "rank", "mode", "config", "scheme", "entries", "first", "last", "fwsectors", "fwheads",
+	"state", "modified", "mediasize", "sectorsize", "stripesize", "stripeoffset", "start", "end", "index", "type", "offset", "length", "rawtype", "attrib", "efimedia",
+	"seclength", "secoffset", "rotationrate", "ident", "descr", "lunid", "label", "rawuuid", "groups", "group", "cpu", "children", "flags", "flag", "access", "wither",
+)
 
 // builtAt reports whether a line says where a kernel was built, as the second
 // line of kern.version does: "root@host:/usr/obj/usr/src/sys/GENERIC".

@@ -4,16 +4,16 @@ import "strings"
 
 // sysdefSymbols end the lines of sysdef of Solaris that no other program
 // prints.
-var sysdefSymbols = map[string]bool{
-	"(bufhwm)": true, "(v.v_proc)": true, "(v.v_maxup)": true, "(MAXCLSYSPRI)": true, "(NAUTOUP)": true, "(GPGSLO)": true, "(FSFLUSHR)": true, "(MINARMEM)": true,
-	"(MINASMEM)": true, "(NSTRPUSH)": true, "(STRMSGSZ)": true, "(STRCTLSZ)": true, "(SEMMNI)": true, "(SHMMAX)": true, "(SHMMNI)": true, "(MSGMNI)": true,
-	"(REL)": true, "(NODE)": true, "(SYS)": true, "(VER)": true, "(v.v_maxpmem)": true, "(v.v_maxsyspri)": true, "(v.v_autoup)": true,
+var sysdefSymbols = set{
+	"(bufhwm)", "(v.v_proc)", "(v.v_maxup)", "(MAXCLSYSPRI)", "(NAUTOUP)", "(GPGSLO)", "(FSFLUSHR)", "(MINARMEM)",
+	"(MINASMEM)", "(NSTRPUSH)", "(STRMSGSZ)", "(STRCTLSZ)", "(SEMMNI)", "(SHMMAX)", "(SHMMNI)", "(MSGMNI)",
+	"(REL)", "(NODE)", "(SYS)", "(VER)", "(v.v_maxpmem)", "(v.v_maxsyspri)", "(v.v_autoup)",
 }
 
 // sysdefHeadings stand between the parts of sysdef.
-var sysdefHeadings = map[string]bool{
-	"Tunable Parameters": true, "Utsname Tunables": true, "Process Resource Limit Tunables (Current:Maximum)": true, "Streams Tunables": true, "IPC Messages": true,
-	"IPC Semaphores": true, "IPC Shared Memory": true, "Time Sharing Scheduler Tunables": true, "Loadable Objects": true, "Loadable Objects Path": true, "System Configuration": true,
+var sysdefHeadings = set{
+	"Tunable Parameters", "Utsname Tunables", "Process Resource Limit Tunables (Current:Maximum)", "Streams Tunables", "IPC Messages",
+	"IPC Semaphores", "IPC Shared Memory", "Time Sharing Scheduler Tunables", "Loadable Objects", "Loadable Objects Path", "System Configuration",
 }
 
 // sysdefLimits are the limits of sysdef, by the words behind them.
@@ -32,7 +32,7 @@ func readSysdef(p *page, l *line) bool {
 		return p.sysdefLimit(l, current, maximum, rest.text)
 	}
 	open := strings.LastIndexByte(rest.text, '(')
-	if open < 0 || !sysdefSymbols[rest.text[open:]] {
+	if open < 0 || !sysdefSymbols.has(rest.text[open:]) {
 		return false
 	}
 	if before, found := strings.CutSuffix(l.text, "release (REL)"); found {

@@ -4,19 +4,19 @@ import "strings"
 
 // systemdUnits are the properties of systemd that limit a service, with what a
 // bare figure counts in.
-var systemdProperties = map[string]bool{
-	"TasksMax": true, "LimitNOFILE": true, "LimitNPROC": true, "LimitDATA": true, "LimitSTACK": true, "LimitCORE": true, "LimitAS": true,
-	"LimitMEMLOCK": true, "LimitFSIZE": true, "LimitRSS": true, "LimitCPU": true,
+var systemdProperties = set{
+	"TasksMax", "LimitNOFILE", "LimitNPROC", "LimitDATA", "LimitSTACK", "LimitCORE", "LimitAS",
+	"LimitMEMLOCK", "LimitFSIZE", "LimitRSS", "LimitCPU",
 }
 
 // readSystemd reads units, drop-ins and "systemctl show".
 func readSystemd(p *page, l *line) bool {
 	t := l.text
 	if t[0] == '[' {
-		if first, _, _ := strings.Cut(t, " "); unitSections[first] && !strings.Contains(p.owner, ".") {
+		if first, _, _ := strings.Cut(t, " "); unitSections.has(first) && !strings.Contains(p.owner, ".") {
 			p.owner = "" // of a process
 		}
-		if unitSections[t] {
+		if unitSections.has(t) {
 			p.script = false
 			return p.tell(l, "systemd")
 		}
@@ -27,7 +27,7 @@ func readSystemd(p *page, l *line) bool {
 		return p.systemctlStatus(l)
 	}
 	name, soft := strings.CutSuffix(key.text, "Soft")
-	if !systemdProperties[name] {
+	if !systemdProperties.has(name) {
 		return p.unitLine(l, key.text)
 	}
 	p.tell(l, "systemd")
@@ -47,13 +47,13 @@ func readSystemd(p *page, l *line) bool {
 // joinedUnit reads a unit whose line ends were lost.
 func (p *page) joinedUnit(l *line) bool {
 	first, rest := l.span().word()
-	if !unitSections[first.text] || strings.IndexByte(rest.text, '=') < 0 {
+	if !unitSections.has(first.text) || strings.IndexByte(rest.text, '=') < 0 {
 		return false
 	}
 	p.tell(l, "systemd")
 	for _, w := range rest.words() {
 		key, _, found := w.cut("=")
-		if found && systemdProperties[strings.TrimSuffix(key.text, "Soft")] {
+		if found && systemdProperties.has(strings.TrimSuffix(key.text, "Soft")) {
 			part := l.sub(w)
 			readSystemd(p, &part)
 		}
@@ -87,7 +87,7 @@ func unitOwner(path, owner string) string {
 	return owner
 }
 
-var unitSections = map[string]bool{"[Unit]": true, "[Service]": true, "[Install]": true, "[Socket]": true, "[Manager]": true, "[Slice]": true, "[Timer]": true}
+var unitSections = set{"[Unit]", "[Service]", "[Install]", "[Socket]", "[Manager]", "[Slice]", "[Timer]"}
 
 // unitLine takes the other lines of a unit.
 func (p *page) unitLine(l *line, key string) bool {
@@ -117,12 +117,12 @@ func nearUnitKey(key string) string {
 	return closest(key)
 }
 
-var unitKeys = map[string]bool{
-	"Description": true, "After": true, "Before": true, "Wants": true, "Requires": true, "Type": true, "ExecStart": true, "ExecStop": true, "ExecReload": true, "ExecStartPre": true, "PIDFile": true,
-	"Restart": true, "RestartSec": true, "WantedBy": true, "User": true, "Group": true, "WorkingDirectory": true, "EnvironmentFile": true, "Environment": true, "Documentation": true, "MainPID": true,
-	"TasksCurrent": true, "MemoryMax": true, "MemoryCurrent": true, "OOMScoreAdjust": true, "KillMode": true, "TimeoutStartSec": true, "TimeoutStopSec": true, "Id": true, "Names": true, "ActiveState": true, "SubState": true,
-	"LimitLOCKS": true, "LimitSIGPENDING": true, "LimitMSGQUEUE": true, "LimitNICE": true, "LimitRTPRIO": true, "LimitRTTIME": true, "DefaultLimitNOFILE": true, "DefaultLimitNOFILESoft": true, "DefaultTasksMax": true, "TasksAccounting": true, "FragmentPath": true, "DropInPaths": true, "Slice": true, "Nice": true,
-}
+var unitKeys = indexed(
+	"Description", "After", "Before", "Wants", "Requires", "Type", "ExecStart", "ExecStop", "ExecReload", "ExecStartPre", "PIDFile",
+	"Restart", "RestartSec", "WantedBy", "User", "Group", "WorkingDirectory", "EnvironmentFile", "Environment", "Documentation", "MainPID",
+	"TasksCurrent", "MemoryMax", "MemoryCurrent", "OOMScoreAdjust", "KillMode", "TimeoutStartSec", "TimeoutStopSec", "Id", "Names", "ActiveState", "SubState",
+	"LimitLOCKS", "LimitSIGPENDING", "LimitMSGQUEUE", "LimitNICE", "LimitRTPRIO", "LimitRTTIME", "DefaultLimitNOFILE", "DefaultLimitNOFILESoft", "DefaultTasksMax", "TasksAccounting", "FragmentPath", "DropInPaths", "Slice", "Nice",
+)
 
 // systemctlStatus reads "systemctl status": the process, and the limit of its tasks.
 func (p *page) systemctlStatus(l *line) bool {

@@ -197,7 +197,7 @@ func (p *page) tellLabel(l *line, r *limitRow) {
 	case "pipe size", "pipe buffer size", "maxnice":
 		p.tell(l, r.label.text+"="+r.soft.text)
 	case "memory":
-		if !noLimit[r.soft.text] {
+		if !noLimit.has(r.soft.text) {
 			p.tell(l, "memory limited")
 		} else {
 			p.tell(l, "memory unlimited")

@@ -26,8 +26,8 @@ var hpuxTunables = map[string]bool{
 }
 
 // hpuxListed are the tunables whose values are listed.
-var hpuxListed = map[string]bool{
-	"maxfiles": true, "maxfiles_lim": true, "maxdsiz": true, "maxdsiz_64bit": true, "nfile": true, "ninode": true, "nproc": true, "max_thread_proc": true, "nkthread": true,
+var hpuxListed = set{
+	"maxfiles", "maxfiles_lim", "maxdsiz", "maxdsiz_64bit", "nfile", "ninode", "nproc", "max_thread_proc", "nkthread",
 }
 
 // What tells HP-UX: the form of an output, and a word of prose.
@@ -83,7 +83,7 @@ func (p *page) tunable(l *line, name string, raw span, s Setting, unit uint64) b
 	if list := p.tunables.said[name]; unit == 1 && len(list) < 8 && len(p.tunables.said) < statedMax {
 		p.tunables.said[name] = append(list, stated{raw.text, s.Scope, p.session, p.begun})
 	}
-	if !hpuxListed[name] {
+	if !hpuxListed.has(name) {
 		return false
 	}
 	s.Name = name

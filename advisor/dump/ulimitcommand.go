@@ -95,11 +95,11 @@ func (p *page) expectLimits(c *call, hard bool) {
 }
 
 // cshNames are the words of the limit command of csh and zsh.
-var cshNames = map[string]string{
-	"cputime": "cpu", "filesize": "fsize", "datasize": "data", "stacksize": "stack", "coredumpsize": "core", "memoryuse": "rss", "resident": "rss",
-	"vmemoryuse": "as", "addressspace": "as", "descriptors": "nofile", "openfiles": "nofile", "memorylocked": "memlock", "memlock": "memlock", "maxproc": "nproc",
-	"sbsize": "sbsize",
-}
+var cshNames = table([]row[string]{
+	{"cputime", "cpu"}, {"filesize", "fsize"}, {"datasize", "data"}, {"stacksize", "stack"}, {"coredumpsize", "core"}, {"memoryuse", "rss"}, {"resident", "rss"},
+	{"vmemoryuse", "as"}, {"addressspace", "as"}, {"descriptors", "nofile"}, {"openfiles", "nofile"}, {"memorylocked", "memlock"}, {"memlock", "memlock"}, {"maxproc", "nproc"},
+	{"sbsize", "sbsize"},
+})
 
 func resourceOfCsh(word string) string { return cshNames[word] }
 

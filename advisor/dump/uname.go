@@ -3,16 +3,16 @@ package dump
 import "strings"
 
 // unameSystems are the systems as uname names them.
-var unameSystems = map[string]string{
-	"Linux": Linux, "FreeBSD": FreeBSD, "OpenBSD": OpenBSD, "NetBSD": NetBSD, "Darwin": MacOS, "SunOS": Solaris, "HP-UX": HPUX, "AIX": AIX, "OS/390": ZOS,
-}
+var unameSystems = table([]row[string]{
+	{"Linux", Linux}, {"FreeBSD", FreeBSD}, {"OpenBSD", OpenBSD}, {"NetBSD", NetBSD}, {"Darwin", MacOS}, {"SunOS", Solaris}, {"HP-UX", HPUX}, {"AIX", AIX}, {"OS/390", ZOS},
+})
 
 // machines are the words for the processor that uname and lscpu print.
-var machines = map[string]bool{
-	"x86_64": true, "amd64": true, "i386": true, "i486": true, "i586": true, "i686": true, "aarch64": true, "arm64": true, "armv7l": true, "armv6l": true,
-	"ppc64": true, "ppc64le": true, "ppc": true, "s390x": true, "s390": true, "ia64": true, "sparc": true, "sparc64": true, "sun4u": true, "sun4v": true, "i86pc": true,
-	"riscv64": true, "mips64": true, "powerpc": true, "alpha": true, "loongarch64": true, "9000/800": true,
-}
+var machines = indexed(
+	"x86_64", "amd64", "i386", "i486", "i586", "i686", "aarch64", "arm64", "armv7l", "armv6l",
+	"ppc64", "ppc64le", "ppc", "s390x", "s390", "ia64", "sparc", "sparc64", "sun4u", "sun4v", "i86pc",
+	"riscv64", "mips64", "powerpc", "alpha", "loongarch64", "9000/800",
+)
 
 // readUname reads uname -a and its shorter forms, and /proc/version.
 func readUname(p *page, l *line) bool {

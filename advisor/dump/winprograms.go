@@ -4,20 +4,28 @@ import "strings"
 
 // winPrograms are the commands of Windows that are known, which may be written
 // in any case.
-var winPrograms = map[string]program{
-	"netsh": {run: runNetsh}, "reg": {run: runReg},
-	"set-itemproperty": {run: runSetProperty}, "new-itemproperty": {run: runSetProperty}, "sp": {run: runSetProperty, prose: true},
-	"get-itemproperty": {run: runGetProperty}, "gp": {run: runGetProperty, prose: true}, "get-itempropertyvalue": {run: runGetProperty},
-	"get-nettcpsetting": {run: runGetPorts}, "get-netudpsetting": {run: runGetPorts}, "set-nettcpsetting": {run: runSetPorts}, "set-netudpsetting": {run: runSetPorts},
-	"wmic": {run: runWmic}, "get-ciminstance": {run: runWmic}, "get-wmiobject": {run: runWmic}, "gwmi": {run: runWmic}, "gcim": {run: runWmic}, "get-computerinfo": {run: runWmic},
-	"cmd": {run: runCmd, prose: true}, "powershell": {run: runCmd, prose: true}, "pwsh": {run: runCmd}, "start": {run: runCmd, prose: true}, "start-process": {run: runStartProcess}, "saps": {run: runStartProcess, prose: true}, "call": {run: runCmd, prose: true},
-	"type": {run: runType, prose: true}, "get-content": {run: runType}, "gc": {run: runType, prose: true}, "notepad": {run: runType},
-
-	"systeminfo": {run: runWindows}, "ver": {run: runWindows, prose: true}, "winver": {run: runWindows}, "ipconfig": {run: runWindows}, "regedit": {run: runWindows}, "tasklist": {run: runWindows},
-	"get-item": {run: runWindows}, "get-childitem": {run: runWindows}, "restart-computer": {run: runWindows}, "shutdown": {run: runOther, prose: true}, "chcp": {run: runWindows}, "dir": {run: runOther, prose: true}, "cls": {run: runOther},
-	"setlocal": {run: runWindows}, "endlocal": {run: runWindows}, "goto": {run: runOther, prose: true}, "pause": {run: runOther, prose: true}, "title": {run: runOther, prose: true}, "set": {run: runLoaderSet, prose: true}, "msinfo32": {run: runWindows},
-	"select-object": {run: runOther}, "format-list": {run: runOther}, "out-file": {run: runOther}, "write-host": {run: runOther}, "get-service": {run: runWindows}, "sc": {run: runOther, prose: true}, "net": {run: runOther, prose: true},
-}
+var winPrograms = table([]row[program]{
+	{"netsh", program{run: runNetsh}},
+	{"reg", program{run: runReg}},
+	{"set-itemproperty new-itemproperty", program{run: runSetProperty}},
+	{"sp", program{run: runSetProperty, prose: true}},
+	{"get-itemproperty get-itempropertyvalue", program{run: runGetProperty}},
+	{"gp", program{run: runGetProperty, prose: true}},
+	{"get-nettcpsetting get-netudpsetting", program{run: runGetPorts}},
+	{"set-nettcpsetting set-netudpsetting", program{run: runSetPorts}},
+	{"wmic get-ciminstance get-wmiobject gwmi gcim get-computerinfo", program{run: runWmic}},
+	{"cmd powershell start call", program{run: runCmd, prose: true}},
+	{"pwsh", program{run: runCmd}},
+	{"start-process", program{run: runStartProcess}},
+	{"saps", program{run: runStartProcess, prose: true}},
+	{"type gc", program{run: runType, prose: true}},
+	{"get-content notepad", program{run: runType}},
+	{"systeminfo winver ipconfig regedit tasklist get-item get-childitem restart-computer chcp setlocal endlocal msinfo32 get-service", program{run: runWindows}},
+	{"ver", program{run: runWindows, prose: true}},
+	{"shutdown dir goto pause title sc net", program{run: runOther, prose: true}},
+	{"cls select-object format-list out-file write-host", program{run: runOther}},
+	{"set", program{run: runLoaderSet, prose: true}},
+})
 
 // winProgram finds a command of Windows by its name, case and extension aside. A
 // word of prose is not at the start of a sentence.
