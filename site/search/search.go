@@ -54,16 +54,7 @@ func Script(pages []Page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	postings := map[string][]int{}
-	number := 0
-	for _, sections := range parts {
-		for _, s := range sections {
-			for _, word := range s.words {
-				postings[word] = append(postings[word], number)
-			}
-			number++
-		}
-	}
+	postings, number := post(parts)
 	room := min(beginMost, beginsMost/max(number, 1))
 	for i, p := range pages {
 		entries := [][3]string{}
@@ -88,13 +79,48 @@ func cutAll(pages []Page) ([][]section, error) {
 	for i, p := range pages {
 		group.Go(func() {
 			parts[i], problems[i] = sectionsOf(p.HTML)
-			for j, s := range parts[i] {
-				parts[i][j].words = slices.Collect(terms(p.Title + " " + s.heading + " " + s.text))
-			}
+			findBy(parts[i], p.Title)
 		})
 	}
 	group.Wait()
 	return parts, errors.Join(problems...)
+}
+
+// findBy notes what the sections of a page are found by.
+func findBy(sections []section, title string) {
+	last := map[string]int{} // the last section that has a word, from 1
+	for i := range sections {
+		s := &sections[i]
+		for word := range terms(title + " " + s.heading + " " + s.text) {
+			if last[word] != i+1 {
+				last[word] = i + 1
+				s.words = append(s.words, word)
+			}
+		}
+	}
+}
+
+// post lists for each word the numbers of its sections, and counts the sections.
+func post(parts [][]section) (postings map[string][]int, number int) {
+	lists := map[string]*[]int{}
+	for _, sections := range parts {
+		for _, s := range sections {
+			for _, word := range s.words {
+				list, ok := lists[word]
+				if !ok {
+					list = new([]int)
+					lists[strings.Clone(word)] = list // the word, not all of its text
+				}
+				*list = append(*list, number)
+			}
+			number++
+		}
+	}
+	postings = make(map[string][]int, len(lists))
+	for word, list := range lists {
+		postings[word] = *list
+	}
+	return postings, number
 }
 
 // beginning is the text up to a word's end within so many bytes.

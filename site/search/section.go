@@ -1,6 +1,7 @@
 package search
 
 import (
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,80 +17,122 @@ type section struct {
 	words   []string // that the section is found by, once each
 }
 
-// sectionsOf cuts the HTML of a page's text into its sections.
+// sectionsOf cuts the HTML of a page's text into its sections. It is our own,
+// in which every element that has an end is ended.
 func sectionsOf(text string) ([]section, error) {
-	root, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		return nil, err
-	}
 	c := cutter{sections: []section{{}}}
-	c.walk(root)
-	for i := range c.sections {
-		s := &c.sections[i]
-		s.heading, s.text = squeeze(s.heading), squeeze(s.text)
+	z := html.NewTokenizer(strings.NewReader(text))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			c.close()
+			if err := z.Err(); err != io.EOF {
+				return nil, err
+			}
+			return c.sections, nil
+		case html.TextToken:
+			c.write(z.Text())
+		case html.StartTagToken:
+			name, more := z.TagName()
+			c.start(atom.Lookup(name), z, more)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			c.end(atom.Lookup(name))
+		case html.SelfClosingTagToken:
+			c.blank()
+		}
 	}
-	return c.sections, nil
 }
 
-type cutter struct{ sections []section }
+// A cutter is a walk through a page.
+type cutter struct {
+	sections      []section
+	text, heading strings.Builder // of the last section
+	within        atom.Atom       // the heading that is being read, 0 where none is
+	card          bool            // a rule card has begun, whose heading is next
+}
 
-func (c *cutter) last() *section { return &c.sections[len(c.sections)-1] }
-
-func (c *cutter) walk(n *html.Node) {
+func (c *cutter) start(element atom.Atom, z *html.Tokenizer, attributes bool) {
+	if c.within != 0 {
+		return
+	}
+	id := ""
+	if attributes && (isHeading(element) || element == atom.Section) {
+		id = idOf(z)
+	}
 	switch {
-	case n.Type == html.TextNode:
-		c.last().text += n.Data
-		return
-	case n.DataAtom == atom.H1:
-		return // the page's title
-	case opens(n):
-		c.sections = append(c.sections, section{anchor: attribute(n, "id")})
+	case element == atom.H1, isHeading(element) && (id != "" || c.card):
+		c.within = element
+	case void(element):
+		c.blank()
 	}
-	if heads(n) {
-		c.last().heading = content(n)
-		return
+	if id != "" {
+		c.close()
+		c.sections = append(c.sections, section{anchor: id})
 	}
-	for child := range n.ChildNodes() {
-		c.walk(child)
-	}
-	if n.Type == html.ElementNode && n.DataAtom != atom.Code && n.DataAtom != atom.Span && n.DataAtom != atom.A {
-		c.last().text += " "
+	c.card = element == atom.Section
+}
+
+func (c *cutter) end(element atom.Atom) {
+	switch {
+	case c.within == 0 && !inline(element):
+		c.blank()
+	case c.within == element:
+		c.within = 0
 	}
 }
 
-// opens reports whether a section begins with the node: a heading or a card
-// with an anchor.
-func opens(n *html.Node) bool {
-	return (isHeading(n) || n.DataAtom == atom.Section) && attribute(n, "id") != ""
+// write takes text. The page's title is not of any section.
+func (c *cutter) write(text []byte) {
+	switch c.within {
+	case 0:
+		c.text.Write(text)
+	case atom.H1:
+	default:
+		c.heading.Write(text)
+	}
 }
 
-// heads reports whether the node is the heading of the section it stands in.
-func heads(n *html.Node) bool {
-	return isHeading(n) && (attribute(n, "id") != "" || n.Parent.DataAtom == atom.Section)
+func (c *cutter) blank() {
+	if c.within == 0 {
+		c.text.WriteByte(' ')
+	}
 }
 
-func isHeading(n *html.Node) bool {
-	return n.DataAtom == atom.H2 || n.DataAtom == atom.H3 || n.DataAtom == atom.H4
+// close ends the last section.
+func (c *cutter) close() {
+	last := &c.sections[len(c.sections)-1]
+	last.heading, last.text = squeeze(c.heading.String()), squeeze(c.text.String())
+	c.heading.Reset()
+	c.text.Reset()
 }
 
-func attribute(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
+func isHeading(element atom.Atom) bool {
+	return element == atom.H2 || element == atom.H3 || element == atom.H4
+}
+
+// inline reports whether the words before and after an element's end may be
+// one.
+func inline(element atom.Atom) bool {
+	return element == atom.Code || element == atom.Span || element == atom.A
+}
+
+// void reports whether an element of the guide has no end.
+func void(element atom.Atom) bool {
+	return element == atom.Br || element == atom.Img || element == atom.Hr || element == atom.Input
+}
+
+// idOf is the id of the tag that is being read; empty where it has none.
+func idOf(z *html.Tokenizer) string {
+	for {
+		key, value, more := z.TagAttr()
+		if string(key) == "id" {
+			return string(value)
+		}
+		if !more {
+			return ""
 		}
 	}
-	return ""
-}
-
-// content is the text of a node.
-func content(n *html.Node) string {
-	var out strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			out.WriteString(d.Data)
-		}
-	}
-	return out.String()
 }
 
 // squeeze makes one blank of each run of white space.

@@ -4,40 +4,41 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // joints hold the parts of a name together: net.core.somaxconn, rlim_fd_max.
 const joints = "._/-"
 
-// wordsOf returns the words of a text in lower case. The name of a setting is
+// wordsOf yields the words of a text in lower case. The name of a setting is
 // one word, and 131,072 is 131072. script/find.js cuts questions in the same
 // way.
-func wordsOf(text string) []string {
-	text = strings.ToLower(text)
-	var words []string
-	var word, joint []byte
-	for i, r := range text {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			word = append(append(word, joint...), text[i:i+len(string(r))]...)
-			joint = joint[:0]
-		case len(word) > 0 && strings.ContainsRune(joints, r):
-			joint = append(joint, byte(r))
-		case r == ',' && len(joint) == 0 && betweenThousands(text, i):
-		default:
-			words = flush(words, word)
-			word, joint = word[:0], joint[:0]
+func wordsOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		text := strings.ToLower(text)
+		start, end := -1, 0 // of the word that is being read; -1 is none
+		for i, r := range text {
+			switch {
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				if start < 0 {
+					start = i
+				}
+				end = i + utf8.RuneLen(r)
+			case start < 0, strings.ContainsRune(joints, r), r == ',' && betweenThousands(text, i):
+			default:
+				if !yield(withoutCommas(text[start:end])) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(withoutCommas(text[start:end]))
 		}
 	}
-	return flush(words, word)
 }
 
-func flush(words []string, word []byte) []string {
-	if len(word) == 0 {
-		return words
-	}
-	return append(words, string(word))
-}
+func withoutCommas(word string) string { return strings.ReplaceAll(word, ",", "") }
 
 // betweenThousands reports whether the comma at i groups the digits of a
 // number.
@@ -56,27 +57,19 @@ func betweenThousands(text string, i int) bool {
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// terms yields what a text is found by, once each: its words, and the parts of
-// those that are put together.
+// terms yields what a text is found by: its words, and the parts of those that
+// are put together.
 func terms(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		seen := map[string]bool{}
-		fresh := func(term string) bool {
-			if seen[term] || term == "" {
-				return true
-			}
-			seen[term] = true
-			return yield(term)
-		}
-		for _, word := range wordsOf(text) {
-			if !fresh(word) {
+		for word := range wordsOf(text) {
+			if !yield(word) {
 				return
 			}
 			if !strings.ContainsAny(word, joints) {
 				continue
 			}
 			for part := range strings.FieldsFuncSeq(word, isJoint) {
-				if !fresh(part) {
+				if !yield(part) {
 					return
 				}
 			}
