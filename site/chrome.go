@@ -3,10 +3,12 @@ package site
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"headroom/advisor/rule"
 )
@@ -20,7 +22,7 @@ var templates = template.Must(template.ParseFS(templateFiles, "template/*.html")
 type chrome struct {
 	order  []section
 	pages  []*page // the index first
-	bars   *sidebars
+	bars   sidebars
 	assets assets
 	url    string // of the site, with a slash at its end; empty where it is not known
 }
@@ -49,15 +51,14 @@ type view struct {
 	URL string
 	// GuideStart is the first page of the guide; empty when it has none.
 	GuideStart string
-	bars       *sidebars
-	up         string // from the page to the root: "../"
+	bars       sidebars
 }
 
 // Sidebar is the list of the guide's pages.
-func (v view) Sidebar() (template.HTML, error) { return v.bars.of(v.up, v.Name) }
+func (v view) Sidebar() template.HTML { return v.bars.of(v.page) }
 
 // Rel is the way from this page to a file of the site.
-func (v view) Rel(name string) string { return v.up + name }
+func (v view) Rel(name string) string { return v.up() + name }
 
 // Intro is the body before its first section.
 func (v view) Intro() template.HTML {
@@ -87,40 +88,69 @@ func (v view) Script() string {
 	return map[pageKind]string{guidePage: v.Assets.Guide, advisorPage: v.Assets.Advisor, plannerPage: v.Assets.Planner}[v.Kind]
 }
 
-// render makes every HTML page, by name.
+// render makes every HTML page, by name, all at once: none needs another.
 func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
+	jobs := append(c.guide(),
+		job{"advisor.html", c.advisor},
+		job{"planner.html", c.planner},
+		job{"rules.html", func() view { return c.ruleIndex(rules) }},
+		job{"print.html", c.printed})
+	made, problems := make([]file, len(jobs)), make([]error, len(jobs))
+	var group sync.WaitGroup
+	for i, j := range jobs {
+		group.Go(func() { made[i], problems[i] = j.run() })
+	}
+	group.Wait()
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
+	}
 	out := map[string][]byte{}
-	guide := c.pages[1:]
-	for i, p := range guide {
-		v := c.view(p, guidePage)
-		if i > 0 {
-			v.Previous = guide[i-1]
-		}
-		if i+1 < len(guide) {
-			v.Next = guide[i+1]
-		}
-		if err := c.execute(out, "page.html", v); err != nil {
-			return nil, err
-		}
-	}
-	rest := []struct {
-		template string
-		view     view
-	}{
-		{"advisor.html", c.advisor()},
-		{"planner.html", c.planner()},
-		{"rules.html", c.ruleIndex(rules)},
-		{"print.html", c.printed()},
-	}
-	for _, r := range rest {
-		if err := c.execute(out, r.template, r.view); err != nil {
-			return nil, err
-		}
+	for _, f := range made {
+		out[f.name] = f.content
 	}
 	var lost bytes.Buffer
 	err := templates.ExecuteTemplate(&lost, "404.html", c.notFound())
 	out["404.html"] = lost.Bytes()
 	return out, err
+}
+
+// A job makes a page of a template.
+type job struct {
+	template string
+	view     func() view
+}
+
+type file struct {
+	name    string
+	content []byte
+}
+
+func (j job) run() (file, error) {
+	v := j.view()
+	var b bytes.Buffer
+	if err := templates.ExecuteTemplate(&b, j.template, v); err != nil {
+		return file{}, fmt.Errorf("%s: %w", v.Address(), err)
+	}
+	return file{v.Address(), b.Bytes()}, nil
+}
+
+// guide are the jobs of the guide's pages, each of which knows its neighbours.
+func (c chrome) guide() []job {
+	var jobs []job
+	pages := c.pages[1:]
+	for i, p := range pages {
+		jobs = append(jobs, job{"page.html", func() view {
+			v := c.view(p, guidePage)
+			if i > 0 {
+				v.Previous = pages[i-1]
+			}
+			if i+1 < len(pages) {
+				v.Next = pages[i+1]
+			}
+			return v
+		}})
+	}
+	return jobs
 }
 
 func (c chrome) advisor() view {
@@ -135,19 +165,10 @@ func (c chrome) planner() view {
 	return v
 }
 
-func (c chrome) execute(out map[string][]byte, template string, v view) error {
-	var b bytes.Buffer
-	if err := templates.ExecuteTemplate(&b, template, v); err != nil {
-		return fmt.Errorf("%s: %w", v.Address(), err)
-	}
-	out[v.Address()] = b.Bytes()
-	return nil
-}
-
 func (c chrome) view(p *page, k pageKind) view {
 	v := view{
 		page: p, Kind: k, Policy: policy(k), Assets: c.assets, Version: rule.Version, URL: c.url, GuideStart: c.guideStart(),
-		bars: c.bars, up: strings.Repeat("../", strings.Count(p.Name, "/")),
+		bars: c.bars,
 	}
 	for _, s := range c.order {
 		if slices.Contains(s.Pages, p.Name) {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 var (
@@ -68,8 +69,12 @@ func (c chrome) printed() view {
 	for _, p := range c.pages[1:] {
 		guide[p.Address()] = true
 	}
-	for _, p := range c.pages[1:] {
-		v.Joined = append(v.Joined, joinedPage{anchorOf(p.Name), p.Title, p.joined(guide)})
+	pages := c.pages[1:]
+	v.Joined = make([]joinedPage, len(pages))
+	var group sync.WaitGroup
+	for i, p := range pages {
+		group.Go(func() { v.Joined[i] = joinedPage{anchorOf(p.Name), p.Title, p.joined(guide)} })
 	}
+	group.Wait()
 	return v
 }

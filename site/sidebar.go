@@ -6,22 +6,41 @@ import (
 	"strings"
 )
 
-// sidebars are the list of the guide's pages as each page has it. They differ
-// in where the root lies and which page is marked, so the list is made once for
-// each place of the root: most of a page's links are in it.
-type sidebars struct {
-	order  []section
-	titles map[string]string // of the pages, by name
-	made   map[string]string // by the way to the root: "../"
+// sidebars are the list of the guide's pages as each page has it, by the way to
+// the root: "../". They differ in that and in which page is marked, so the list
+// is made once for each place of the root: most of a page's links are in it.
+type sidebars map[string]string
+
+func makeSidebars(order []section, pages []*page) (sidebars, error) {
+	titles := map[string]string{} // by name
+	for _, p := range pages {
+		titles[p.Name] = p.Title
+	}
+	s := sidebars{}
+	for _, up := range append(ups(pages), "") { // pages that are not of the guide stand at the root
+		if _, ok := s[up]; ok {
+			continue
+		}
+		var b bytes.Buffer
+		if err := templates.ExecuteTemplate(&b, "sidebar", navSections(order, titles, up)); err != nil {
+			return nil, err
+		}
+		s[up] = b.String()
+	}
+	return s, nil
 }
 
-func newSidebars(order []section, pages []*page) *sidebars {
-	s := &sidebars{order: order, titles: map[string]string{}, made: map[string]string{}}
+// ups are the ways from pages to the root.
+func ups(pages []*page) []string {
+	var all []string
 	for _, p := range pages {
-		s.titles[p.Name] = p.Title
+		all = append(all, p.up())
 	}
-	return s
+	return all
 }
+
+// up is the way from the page to the root: "../".
+func (p *page) up() string { return strings.Repeat("../", strings.Count(p.Name, "/")) }
 
 // A navSection is a part of the list.
 type navSection struct {
@@ -35,26 +54,17 @@ type navPage struct {
 }
 
 // of is the list for a page.
-func (s *sidebars) of(up, name string) (template.HTML, error) {
-	list, ok := s.made[up]
-	if !ok {
-		var b bytes.Buffer
-		if err := templates.ExecuteTemplate(&b, "sidebar", s.sections(up)); err != nil {
-			return "", err
-		}
-		list = b.String()
-		s.made[up] = list
-	}
-	link := `<a href="` + up + name + `.html"`
-	return template.HTML(strings.Replace(list, link, link+` aria-current="page"`, 1)), nil
+func (s sidebars) of(p *page) template.HTML {
+	link := `<a href="` + p.up() + p.Name + `.html"`
+	return template.HTML(strings.Replace(s[p.up()], link, link+` aria-current="page"`, 1))
 }
 
-func (s *sidebars) sections(up string) []navSection {
+func navSections(order []section, titles map[string]string, up string) []navSection {
 	var sections []navSection
-	for _, part := range s.order {
+	for _, part := range order {
 		nav := navSection{Title: part.Title}
 		for _, name := range part.Pages {
-			nav.Pages = append(nav.Pages, navPage{s.titles[name], up + name + ".html", systemOf(name)})
+			nav.Pages = append(nav.Pages, navPage{titles[name], up + name + ".html", systemOf(name)})
 		}
 		sections = append(sections, nav)
 	}

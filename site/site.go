@@ -9,8 +9,10 @@
 package site
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
+	"sync"
 
 	"headroom/advisor/rule"
 )
@@ -37,19 +39,19 @@ func Build(in Input) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := readPages(in, order)
-	if err != nil {
-		return nil, err
-	}
-	assets, err := makeAssets(in.Program)
+	pages, assets, err := read(in, order)
 	if err != nil {
 		return nil, err
 	}
 	if err := assets.addIndex(pages); err != nil {
 		return nil, err
 	}
+	bars, err := makeSidebars(order, pages)
+	if err != nil {
+		return nil, err
+	}
 	out := assets.files
-	chrome := chrome{order: order, pages: pages, bars: newSidebars(order, pages), assets: assets, url: in.URL}
+	chrome := chrome{order: order, pages: pages, bars: bars, assets: assets, url: in.URL}
 	html, err := chrome.render(in.Rules)
 	if err != nil {
 		return nil, err
@@ -65,4 +67,14 @@ func Build(in Input) (map[string][]byte, error) {
 	err = checkLinks(pages, html, out)
 	maps.Copy(out, html)
 	return out, err
+}
+
+// read reads the pages while it makes the assets.
+func read(in Input, order []section) (pages []*page, a assets, err error) {
+	var problem error
+	var group sync.WaitGroup
+	group.Go(func() { a, problem = makeAssets(in.Program) })
+	pages, err = readPages(in, order)
+	group.Wait()
+	return pages, a, errors.Join(err, problem)
 }

@@ -1,4 +1,4 @@
-// Package pack makes of a built site what is handed on: the offline bundle,
+// Package pack makes of a built site what is handed on: the folder, the offline bundle,
 // the list of checksums, and smaller copies for a server. Equal files give
 // equal bytes, whatever the day and the machine.
 package pack

@@ -7,6 +7,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -79,4 +81,22 @@ func TestCompressed(t *testing.T) {
 	size, err := Gzipped(files()["index.html"])
 	require.NoError(t, err)
 	assert.Equal(t, len(copies["index.html.gz"]), size)
+}
+
+// The folder holds what was written last and nothing else; one that is no site
+// is left alone.
+func TestWrite(t *testing.T) {
+	folder := t.TempDir()
+	require.NoError(t, Write(folder, map[string][]byte{"index.html": []byte("old"), "guide/a.html": []byte("a"), "guide/b.html": []byte("b")}))
+	require.NoError(t, Write(folder, map[string][]byte{"index.html": []byte("new"), "guide/b.html": []byte("c")}))
+	assert.NoFileExists(t, filepath.Join(folder, "guide/a.html"))
+	for name, want := range map[string]string{"index.html": "new", "guide/b.html": "c"} {
+		got, err := os.ReadFile(filepath.Join(folder, name))
+		require.NoError(t, err)
+		assert.Equal(t, want, string(got))
+	}
+	other := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(other, "thesis.txt"), []byte("mine"), 0o644))
+	assert.ErrorContains(t, Write(other, nil), "not emptied")
+	assert.FileExists(t, filepath.Join(other, "thesis.txt"))
 }

@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"headroom/advisor/rule"
@@ -26,6 +26,7 @@ func main() {
 	url := flag.String("url", "", "the `address` where the site will stand, for a sitemap and canonical links")
 	release := flag.Bool("release", false, "add the offline bundle, checksums, and a .br and .gz beside each file")
 	flag.Parse()
+	debug.SetGCPercent(pack.GCPercent)
 	if flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
@@ -67,7 +68,7 @@ func run(content, out, url string, release bool) error {
 			return err
 		}
 	}
-	return write(out, files)
+	return pack.Write(out, files)
 }
 
 // add adds what is handed on, and prints how large it is.
@@ -97,48 +98,4 @@ func withSlash(url string) string {
 		return url
 	}
 	return url + "/"
-}
-
-// write replaces the folder's content. Nothing is touched when the site could
-// not be built.
-func write(out string, files map[string][]byte) error {
-	if err := empty(out); err != nil {
-		return err
-	}
-	for name, content := range files {
-		name = filepath.Join(out, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(name, content, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// empty takes a site built before out of the folder. A folder that holds
-// something else is refused.
-func empty(out string) error {
-	entries, err := os.ReadDir(out)
-	if os.IsNotExist(err) || err == nil && len(entries) == 0 {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(out, "index.html")); err != nil {
-		return fmt.Errorf("%s holds files but no site: not emptied", out)
-	}
-	// The folder stays, as a server may hold it open, and so does the page by
-	// which it is known until it is written anew.
-	for _, entry := range entries {
-		if entry.Name() == "index.html" {
-			continue
-		}
-		if err := os.RemoveAll(filepath.Join(out, entry.Name())); err != nil {
-			return err
-		}
-	}
-	return nil
 }
