@@ -8,30 +8,26 @@ import (
 	"sync"
 )
 
-var (
-	reference = regexp.MustCompile(` (id|href|src)="([^"]*)"`)
-	headTag   = regexp.MustCompile(`<(/?)h([1-5])\b`)
-)
+// whatChanges are the tags and attributes that a joined document has otherwise.
+var whatChanges = regexp.MustCompile(` (?:id|href|src)="[^"]*"|</?h[1-5]\b`)
 
 // joined is the page's text as a part of a document at the root that holds the
 // whole guide: ids bear the page's name, links between pages lead to its parts,
 // and headings are one level down.
 func (p *page) joined(guide map[string]bool) template.HTML {
-	body := reference.ReplaceAllStringFunc(string(p.Body), func(found string) string {
-		part := reference.FindStringSubmatch(found)
-		name, value := part[1], part[2]
+	return template.HTML(whatChanges.ReplaceAllStringFunc(string(p.Body), func(found string) string {
+		if last := len(found) - 1; found[0] == '<' {
+			return found[:last] + string(found[last]+1)
+		}
+		name, value, _ := strings.Cut(found[:len(found)-1], `="`)
 		switch {
-		case name == "id":
+		case name == " id":
 			value = anchorOf(p.Name) + "." + value
 		case !strings.Contains(value, ":"):
 			value = p.joinedTarget(value, guide)
 		}
-		return " " + name + `="` + value + `"`
-	})
-	body = headTag.ReplaceAllStringFunc(body, func(tag string) string {
-		return tag[:len(tag)-1] + string(tag[len(tag)-1]+1)
-	})
-	return template.HTML(body)
+		return name + `="` + value + `"`
+	}))
 }
 
 // joinedTarget is where a link of the page leads in the joined document: into
