@@ -55,7 +55,7 @@ async function begin(advisor) {
     advisor.worker ??= hire(advisor, worker);
     advisor.worker.postMessage(wasm);
   }
-  advisor.worker.postMessage(null); // that was the last
+  advisor.worker.postMessage(""); // that was the last
 }
 
 function hire(advisor, source) {

@@ -1,5 +1,5 @@
 // The worker: unpacks the advisor and runs it. The first messages are parts of
-// the gzipped program in base64, null after the last; from then on Go answers.
+// the gzipped program in base64, an empty one after the last; from then on Go answers.
 // Its end, for whatever reason, is told to the page as an error event.
 import "./wasm_exec.js";
 
