@@ -70,7 +70,7 @@ func TestNothingMovesWhileLoading(t *testing.T) {
 			b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate(server.URL+"/"+page))
 			b.until(`document.readyState === "complete" && !document.getElementById("theme").hidden`)
 			time.Sleep(200 * time.Millisecond) // until it is drawn
-			assert.Less(t, eval[float64](b, `moved`), 0.05, "%s at %d px", page, width)
+			assert.Less(t, eval[float64](b, `moved`), 0.02, "%s at %d px", page, width)
 		}
 	}
 }
