@@ -12,6 +12,7 @@ type context struct {
 	hard     bool     // limits that follow are the hard ones
 	posix    bool     // the shell counts in blocks of 512 bytes
 	owner    string   // whose limits follow
+	serves   bool     // they are those that the server runs under, whoever printed them
 	live     bool     // what follows was asked of the kernel
 	tight    bool     // it was asked without blanks around the sign
 	sets     bool     // what follows is the echo of a command that sets

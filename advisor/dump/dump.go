@@ -14,6 +14,8 @@ package dump
 type File struct {
 	Name string // as the user named it, may be empty
 	Text []byte
+
+	Corrections []Correction // what is said of lines that the text does not tell rightly
 }
 
 // Scope says what kind of statement a setting is.
@@ -113,6 +115,9 @@ type Dump struct {
 	Unread   []Unread // the first UnreadMax
 	Parts    []Part
 	Extents  []Extent // the configuration files that stand in the text, in its order
+
+	Corrected  []Corrected // the corrections that were followed, in the order of the text
+	Complaints []string    // a sentence on each that could not be
 
 	Total, Understood int // lines with anything but blanks on them
 

@@ -161,7 +161,7 @@ func TestOSArgument(t *testing.T) {
 
 // TestFileNames checks that a file dropped under its own name is what it is.
 func TestFileNames(t *testing.T) {
-	d := Read([]File{{"uname.txt", []byte("Linux mail 5.10.0-8-amd64 x86_64 GNU/Linux")}, {"90-mail.conf", []byte("fs.file-max = 1\n")}}, "")
+	d := Read([]File{{Name: "uname.txt", Text: []byte("Linux mail 5.10.0-8-amd64 x86_64 GNU/Linux")}, {Name: "90-mail.conf", Text: []byte("fs.file-max = 1\n")}}, "")
 	s := d.Settings[0]
 	assert.Equal(t, Setting{Name: "fs.file-max", Raw: "1", Value: "1", Unit: "open files", Scope: Configured, Source: "sysctl", File: 1, Line: 1, Column: 15, Path: "90-mail.conf"}, s)
 	assert.Equal(t, []string{"uname.txt", "90-mail.conf"}, d.Names)

@@ -16,11 +16,15 @@ func readTelling(list []reader, files []File, os string, tell func(share float64
 	d := &Dump{}
 	p := newPage(d, list)
 	p.progress = newProgress(files, tell)
-	for i, f := range files {
+	for _, f := range files {
 		d.Names = append(d.Names, f.Name)
+	}
+	for i, f := range files {
 		d.texts = append(d.texts, newText(f.Text))
 		p.progress.size = len(f.Text)
-		p.readFile(i, f.Name)
+		p.file = i
+		p.correct(f)
+		p.readFile(f.Name)
 		p.progress.before += len(f.Text)
 	}
 	p.forget()
@@ -48,6 +52,8 @@ type page struct {
 	winPrograms map[string]program
 
 	progress progress
+
+	correcting correcting // what was said of the file's lines
 
 	context         // what the lines before mean for the next
 	section section // the lines since the last command or heading
@@ -95,9 +101,8 @@ type page struct {
 // A place is a line of a file.
 type place struct{ file, line int }
 
-func (p *page) readFile(file int, name string) {
-	p.file = file
-	p.readWrapped(name, p.wrappings(name, p.dump.texts[file].body))
+func (p *page) readFile(name string) {
+	p.readWrapped(name, p.wrappings(name, p.dump.texts[p.file].body))
 }
 
 // readWrapped reads the lines of the file, which were wrapped in those ways.
@@ -108,7 +113,8 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 	p.look(body)
 	p.wrapped, p.longest = ways, longestBelow(body)
 	p.begin(context{path: configFile(name), whole: true})
-	for n := 1; body != ""; {
+	n := 1
+	for body != "" {
 		var given string
 		given, body = next(body)
 		if len(ways) > 0 && severs(given) {
@@ -116,6 +122,7 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 		}
 		l := &p.now
 		p.progress.line(n, len(body), size)
+		p.turn(n, given)
 		p.surround(given, body)
 		p.clean(l, given, n)
 		n++
@@ -123,7 +130,7 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 			p.blankLine(given)
 			continue
 		}
-		for goesOn, parted := p.wraps(l, body); goesOn; goesOn, parted = p.wraps(l, body) {
+		for goesOn, parted := p.wraps(l, body); goesOn && !p.turns(n); goesOn, parted = p.wraps(l, body) {
 			given, body = next(body)
 			p.join(l, given, n, parted)
 			n++
@@ -132,6 +139,7 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 		p.takeWhole(l)
 		p.extend(l, begun)
 	}
+	p.turn(n, "")
 	p.begin(context{})
 }
 
@@ -274,7 +282,7 @@ const partsMax = 20000
 func (p *page) understood(n int, reader string) {
 	d := p.dump
 	d.Understood++
-	if last := len(d.Parts) - 1; last >= 0 && d.Parts[last].Reader == reader && d.Parts[last].File == p.file && d.Parts[last].To == n-1 {
+	if last := len(d.Parts) - 1; last >= 0 && d.Parts[last].Reader == reader && d.Parts[last].File == p.file && d.Parts[last].To == n-1 && d.Parts[last].From >= p.correcting.since {
 		d.Parts[last].To = n
 		return
 	}
@@ -310,6 +318,9 @@ func (p *page) add(l *line, raw span, s Setting) int {
 		return -1
 	}
 	s.Raw, s.File, s.Source = raw.text, p.file, p.reader.name
+	if p.serves && s.Scope != Configured && strings.HasPrefix(s.Name, "ulimit.") {
+		s.Scope, s.Owner = Process, server
+	}
 	s.Line, s.Column = l.position(raw.at)
 	if s.Unit == "" {
 		s.Unit = unitOf(s.Name)

@@ -1,0 +1,68 @@
+package dump
+
+import "slices"
+
+// A Meaning is what lines can be said to be. Only those are here that the readers
+// treat differently: a line that tells its meaning itself needs nobody to say it.
+type Meaning struct {
+	ID      string   // short, as a command takes it: "sysctl.conf"
+	Title   string   // for people, a phrase: "the file /etc/sysctl.conf"
+	Systems []string // that have it
+
+	heading string // what stands above such lines, in a form that the readers know
+	serves  bool   // the lines are limits that the server runs under
+}
+
+var (
+	unixes     = []string{Linux, Solaris, FreeBSD, HPUX, MacOS, OpenBSD, NetBSD, AIX}
+	bsds       = []string{FreeBSD, OpenBSD, NetBSD}
+	withSysctl = []string{Linux, FreeBSD, MacOS, OpenBSD, NetBSD, Android}
+)
+
+// meanings in the order in which they are offered.
+var meanings = []Meaning{
+	{"sysctl-a", "what sysctl -a prints, values in force", withSysctl, "$ sysctl -ae", false}, // -e: without blanks around the sign, too
+	{"sysctl.conf", "the file /etc/sysctl.conf", withSysctl, "==> /etc/sysctl.conf <==", false},
+	{"loader.conf", "the file /boot/loader.conf", []string{FreeBSD}, "==> /boot/loader.conf <==", false},
+	{"server-limits", "limits of the server: of its process, or in its start script", unixes, "=== CGServer ===", true},
+	{"ulimit-a", "what ulimit -a prints in a shell, soft limits", unixes, "$ ulimit -a", false},
+	{"ulimit-Ha", "what ulimit -Ha prints in a shell, hard limits", unixes, "$ ulimit -Ha", false},
+	{"ulimit-n", "the answer to ulimit -n", unixes, "$ ulimit -n", false},
+	{"limits.conf", "the file /etc/security/limits.conf", []string{Linux}, "==> /etc/security/limits.conf <==", false},
+	{"login.conf", "the file /etc/login.conf", bsds, "==> /etc/login.conf <==", false},
+	{"launchctl-limit", "what launchctl limit prints", []string{MacOS}, "$ launchctl limit", false},
+	{"launchd.conf", "the file /etc/launchd.conf", []string{MacOS}, "==> /etc/launchd.conf <==", false},
+	{"Startup.sh", "the file /var/CommuniGate/Startup.sh", unixes, "==> /var/CommuniGate/Startup.sh <==", false},
+	{"systemd-unit", "the systemd unit of the server", []string{Linux}, "==> /etc/systemd/system/CommuniGate.service <==", false},
+	{"etc-system", "the file /etc/system", []string{Solaris}, "==> /etc/system <==", false},
+	{"kctune", "what kctune prints, values in force", []string{HPUX}, "$ kctune", false},
+	{"stand-system", "the file /stand/system", []string{HPUX}, "==> /stand/system <==", false},
+	{"netsh-tcp", "what netsh int ipv4 show dynamicport tcp prints", []string{Windows}, "Protocol tcp Dynamic Port Range", false},
+	{"netsh-udp", "what netsh int ipv4 show dynamicport udp prints", []string{Windows}, "Protocol udp Dynamic Port Range", false},
+}
+
+// Meanings are what lines of a host can be said to be: those of its system, or
+// all where that is not known.
+func Meanings(os string) []Meaning {
+	if os == Unknown || os == "" {
+		return meanings
+	}
+	return slices.DeleteFunc(slices.Clone(meanings), func(m Meaning) bool { return !slices.Contains(m.Systems, os) })
+}
+
+func meaningOf(id string) *Meaning {
+	for i := range meanings {
+		if meanings[i].ID == id {
+			return &meanings[i]
+		}
+	}
+	return nil
+}
+
+func meaningIDs() []string {
+	ids := make([]string, 0, len(meanings))
+	for i := range meanings {
+		ids = append(ids, meanings[i].ID)
+	}
+	return ids
+}
