@@ -29,16 +29,22 @@ func check(args []string, stdin io.Reader, stdout, stderr io.Writer) (int, error
 	if *format == "html" && len(inputs) > 1 {
 		return exitUsage, fmt.Errorf("-format html prints one host: name one file, or add -together")
 	}
-	reports, status := checkAll(inputs, "check", stderr)
+	reports, status, err := checkAll(inputs, "check", stderr)
+	if err != nil {
+		return exitUsage, err
+	}
 	_, err = stdout.Write(print(reports))
 	return status, err
 }
 
 // checkAll checks each host. It says on stderr which input holds nothing
 // known, and returns the highest of their exit statuses.
-func checkAll(inputs []advisor.Input, command string, stderr io.Writer) (reports []*report.Report, status int) {
+func checkAll(inputs []advisor.Input, command string, stderr io.Writer) (reports []*report.Report, status int, err error) {
 	for _, in := range inputs {
 		r := advisor.Check(in)
+		if err := followed(r); err != nil {
+			return nil, exitUsage, err
+		}
 		if r.Dump.Notice != "" {
 			name := in.Name
 			if name == "" {
@@ -49,7 +55,7 @@ func checkAll(inputs []advisor.Input, command string, stderr io.Writer) (reports
 		reports = append(reports, r)
 		status = max(status, statusOf(r))
 	}
-	return reports, status
+	return reports, status, nil
 }
 
 func statusOf(r *report.Report) int {

@@ -19,6 +19,7 @@ type answer struct {
 	Schema, Notice, Name string
 	Files                []string
 	Host                 struct{ OS string }
+	Settings             []struct{ Name, Scope string }
 	Findings             []struct{ Rule, Verdict string }
 }
 
@@ -98,6 +99,13 @@ func TestAMistakeInTheCallIsOneSentence(t *testing.T) {
 		{"check -format yaml " + text, `-format "yaml" is none of text, json, markdown, html`},
 		{"check -format html " + text + " " + text, "-format html prints one host"},
 		{"check -os beos " + text, `-os "beos" is none of`},
+		{"check -as 1-2 " + text, `"1-2" for flag -as: it is to be [FILE:]FROM-TO=MEANING`},
+		{"check -as some=sysctl.conf " + text, `"some" are no lines, such as 3-40`},
+		{"check -as 1-2=soup " + text, `-as: Lines 1 to 2 cannot be read as "soup", which is none of sysctl-a, sysctl.conf, `},
+		{"fix -as 3-9=sysctl.conf " + text, "-as: Lines 3 to 9 are not there to be read as sysctl.conf: the text has 4."},
+		{"check -as b.txt:1-2=sysctl.conf " + text, `-as: no input is called "b.txt"`},
+		{"check -as 1-2=sysctl.conf " + text + " " + windows, "-as: of several files it has to name one, as FILE:LINES=MEANING"},
+		{"check -as " + text + ":1-2=sysctl.conf " + text + " " + text, `-as: several inputs are called "` + text + `"`},
 		{"check -plan connections=many " + text, "connections"},
 		{"check -plan conections=5 " + text, "conections"},
 		{"check -plan connections=-1 " + text, "connections"},

@@ -31,9 +31,9 @@ func compare(args []string, stdin io.Reader, stdout, stderr io.Writer) (int, err
 	if err != nil {
 		return exitUsage, err
 	}
-	reports, status := checkAll(inputs, "compare", stderr)
-	if status == exitUsage {
-		return exitUsage, nil
+	reports, status, err := checkAll(inputs, "compare", stderr)
+	if err != nil || status == exitUsage {
+		return exitUsage, err
 	}
 	before, after := reports[0], reports[1]
 	if a, b := before.Dump.Host.OS, after.Dump.Host.OS; a != b {

@@ -29,7 +29,10 @@ func fix(args []string, stdin io.Reader, stdout, stderr io.Writer) (int, error) 
 	if *dir != "" && len(inputs) > 1 {
 		return exitUsage, errors.New("-dir takes the files of one host: name one input, or add -together")
 	}
-	reports, status := checkAll(inputs, "fix", stderr)
+	reports, status, err := checkAll(inputs, "fix", stderr)
+	if err != nil {
+		return exitUsage, err
+	}
 	if *dir != "" {
 		return status, writeFiles(*dir, reports[0].Files, stdout)
 	}

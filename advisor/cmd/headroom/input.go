@@ -27,12 +27,14 @@ var systems = []string{
 type hostFlags struct {
 	plan, os, accept string
 	together         bool
+	said             []said // what lines really are
 }
 
 func (h *hostFlags) define(set *flag.FlagSet) {
 	set.StringVar(&h.plan, "plan", "", "what the server is to bear, as k=v,...")
 	set.StringVar(&h.os, "os", "", "operating system, where the text does not say it")
 	set.StringVar(&h.accept, "accept", "", "file of findings that are accepted, one a line: rule [until YYYY-MM-DD] reason")
+	set.Func("as", "what lines really are, as [FILE:]FROM-TO=MEANING; may be given again", h.say)
 	set.BoolVar(&h.together, "together", false, "all files come from one host")
 }
 
@@ -53,6 +55,9 @@ func (h *hostFlags) inputs(names []string, stdin io.Reader) ([]advisor.Input, er
 	inputs, err := readAll(names, stdin)
 	if err != nil {
 		return nil, err
+	}
+	if err := correct(inputs, h.said); err != nil {
+		return nil, fmt.Errorf("-as: %w", err)
 	}
 	if h.together {
 		inputs = []advisor.Input{join(inputs)}

@@ -43,9 +43,9 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"check", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-together] [-accept FILE] [FILE ...]", "judge what a host printed", check},
-		{"fix", "[-plan k=v,...] [-os NAME] [-together] [-accept FILE] [-dir DIR] [FILE ...]", "print the files that mend it", fix},
-		{"compare", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-accept FILE] BEFORE AFTER", "say what was mended, what is still open and what is new", compare},
+		{"check", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-as LINES=MEANING] [-together] [-accept FILE] [FILE ...]", "judge what a host printed", check},
+		{"fix", "[-plan k=v,...] [-os NAME] [-as LINES=MEANING] [-together] [-accept FILE] [-dir DIR] [FILE ...]", "print the files that mend it", fix},
+		{"compare", "[-format text|json|markdown|html] [-plan k=v,...] [-os NAME] [-as FILE:LINES=MEANING] [-accept FILE] BEFORE AFTER", "say what was mended, what is still open and what is new", compare},
 		{"plan", "[-format text|json|markdown|html] k=v ...", "compute what a plan asks of a server", plan},
 		{"rules", "[-format text|json]", "print the catalogue", rules},
 		{"serve", "[-addr HOST:PORT] [-dir DIR]", "serve the site on this machine", serve},
@@ -75,6 +75,9 @@ func (c *command) call(args []string, stdin io.Reader, stdout, stderr io.Writer)
 	status, err := c.run(args, stdin, stdout, stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintf(stdout, "usage: headroom %s %s\n", c.name, c.usage)
+		if strings.Contains(c.usage, "[-as ") {
+			fmt.Fprint(stdout, meaningsHelp())
+		}
 		return exitOK
 	}
 	if err != nil {
