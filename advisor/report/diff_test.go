@@ -80,11 +80,3 @@ func TestChainsStandTogether(t *testing.T) {
 	assert.Equal(t, "bac", ids(chained([]*rule.Finding{finding("a", "b"), finding("b", "elsewhere"), finding("c", "a")})))
 	assert.Equal(t, "ab", ids(chained([]*rule.Finding{finding("a", "b"), finding("b", "a")})))
 }
-
-func TestPartsSayWhatTheyWereTakenFor(t *testing.T) {
-	text := HTML(sample([]string{"a", "b"}, "fs.file-max = 1\nfs.nr_open = 2\n"))
-	assert.Contains(t, text, "<summary>4 of 4 lines understood</summary>")
-	assert.Contains(t, text, `<a data-line="1" href="#L2.1" data-file="1">lines 1 to 2 of b</a> <span class="taken">sysctl and its configuration files</span>`)
-	assert.Contains(t, text, `data-file="1" data-from="1" data-to="2"`)
-	assert.NotContains(t, Document(sample([]string{"a"}, "fs.file-max = 1\n")), "<button")
-}

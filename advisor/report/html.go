@@ -13,9 +13,13 @@ func HTML(r *Report) string {
 func (w *htmlWriter) report(r *Report) {
 	w.block(elP, Answer(r)+".", class("answer"))
 	if r.Dump.Notice != "" {
+		if !w.alone && len(r.Dump.Unread) > 0 {
+			w.parts(r)
+		}
 		return
 	}
 	w.block(elP, r.machine()+".", class("host"))
+	w.told(r)
 	w.parts(r)
 	w.counts(r)
 	w.handOn()

@@ -19,7 +19,8 @@ import (
 var permitted = map[string]string{
 	"a": "class href data-line data-file", "article": "class id data-rule data-verdict aria-labelledby",
 	"button": "class type data-copy data-filter data-download data-print data-file data-from data-to aria-pressed aria-label", "code": "class id", "dd": "", "del": "", "details": "class id", "div": "class id data-line data-file data-verdict",
-	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "ins": "", "mark": "class", "li": "class data-verdict", "p": "class", "pre": "class id tabindex role aria-label",
+	"dl": "class", "dt": "", "figcaption": "", "figure": "class", "h2": "id", "h3": "id class", "ins": "", "mark": "class", "li": "class data-verdict", "option": "value selected", "p": "class", "pre": "class id tabindex role aria-label",
+	"select":  "id data-file data-from data-to aria-label",
 	"section": "class data-verdict aria-labelledby", "span": "class data-verdict", "strong": "class", "summary": "", "table": "", "tbody": "", "td": "",
 	"th": "scope", "thead": "", "tr": "", "ul": "class",
 

@@ -2,11 +2,9 @@ package report
 
 import "headroom/advisor/dump"
 
-// partsMost is how many parts of a text a report for people lists.
-const partsMost = 60
-
 // parts writes how much of the text was understood and, folded, what each part
-// of it was taken for. On the page a part can be left out.
+// of it was taken for. On the page a part can be left out, or said to be something
+// else.
 func (w *htmlWriter) parts(r *Report) {
 	w.begin(elDetails, class("parts"), at(atID, "parts"))
 	w.leaf(elSummary, words.understood(r.Dump.Understood, r.Dump.Total))
@@ -16,27 +14,64 @@ func (w *htmlWriter) parts(r *Report) {
 	}
 	w.block(elP, lead, class("lead"))
 	w.begin(elUL)
-	for i := range r.Dump.Parts[:min(partsMost, len(r.Dump.Parts))] {
-		w.part(r, &r.Dump.Parts[i])
+	more := 0
+	meanings := dump.Meanings(r.Dump.Host.OS)
+	for i, p := range r.parts() {
+		if i < partsMost || p.said != nil {
+			w.part(r, p, meanings)
+		} else {
+			more++
+		}
 	}
-	if more := len(r.Dump.Parts) - partsMost; more > 0 {
+	if more > 0 {
 		w.leaf(elLI, words.moreParts(more))
 	}
 	w.end()
 	w.endBlock()
 }
 
-func (w *htmlWriter) part(r *Report, p *dump.Part) {
+func (w *htmlWriter) part(r *Report, p part, meanings []dump.Meaning) {
 	w.begin(elLI)
 	w.linesLink(p.File, p.From, r.span(p.File, p.From, p.To))
 	w.text(" ")
-	w.leaf(elSpan, p.Title(), class("taken"))
+	w.leaf(elSpan, p.taken(), class("taken"))
 	if !w.alone {
-		w.text(" ")
-		w.leaf(elButton, words.leaveOut, at(atType, "button"), at(atDataFile, number(p.File)),
-			at(atDataFrom, number(p.From)), at(atDataTo, number(p.To)), at(atLabel, words.leaveOut+": "+r.span(p.File, p.From, p.To)))
+		place := []pair{at(atDataFile, number(p.File)), at(atDataFrom, number(p.From)), at(atDataTo, number(p.To))}
+		w.begin(elSpan, class("mend-part"))
+		if p.doubtful() {
+			w.meanings(r, p, meanings, place)
+		}
+		w.leaf(elButton, words.leaveOut, append(place, at(atType, "button"), at(atLabel, words.leaveOut+": "+r.span(p.File, p.From, p.To)))...)
+		w.end()
 	}
 	w.end()
+}
+
+// meanings writes the choice of what a part really is. What was said of it is among
+// them even where the host's system has no such thing.
+func (w *htmlWriter) meanings(r *Report, p part, meanings []dump.Meaning, place []pair) {
+	w.begin(elSelect, append(place, at(atID, "as-"+lineID(p.File, p.From)), at(atLabel, words.really(r.span(p.File, p.From, p.To))))...)
+	w.leaf(elOption, words.asTheTextSays, at(atValue, ""))
+	offered := false
+	for _, m := range meanings {
+		if p.said != nil && m.ID == p.said.As {
+			offered = true
+			w.leaf(elOption, m.Title, at(atValue, m.ID), at(atSelected, ""))
+			continue
+		}
+		w.leaf(elOption, m.Title, at(atValue, m.ID))
+	}
+	if p.said != nil && !offered {
+		w.leaf(elOption, p.said.Title(), at(atValue, p.said.As), at(atSelected, ""))
+	}
+	w.end()
+}
+
+// told writes what lines were said to be.
+func (w *htmlWriter) told(r *Report) {
+	for _, sentence := range r.told() {
+		w.block(elP, sentence, class("told"))
+	}
 }
 
 // span names a run of lines for a person.

@@ -39,9 +39,11 @@ const (
 	elLI         element = "li"
 	elMain       element = "main"
 	elMeta       element = "meta"
+	elOption     element = "option"
 	elP          element = "p"
 	elPre        element = "pre"
 	elSection    element = "section"
+	elSelect     element = "select"
 	elSpan       element = "span"
 	elStrong     element = "strong"
 	elSummary    element = "summary"
@@ -83,8 +85,10 @@ const (
 	atPressed      attribute = "aria-pressed"
 	atRole         attribute = "role"
 	atScope        attribute = "scope"
+	atSelected     attribute = "selected"
 	atTabIndex     attribute = "tabindex"
 	atType         attribute = "type"
+	atValue        attribute = "value"
 )
 
 // A pair is an attribute with its value.

@@ -39,8 +39,27 @@ func jsonOf(r *Report, brief bool) []byte {
 		w.capacity(r)
 		w.remedies(r)
 		w.accepted(r)
+		w.corrections(r.Dump.Corrected)
 	})
 	return append(w.buf, '\n')
+}
+
+// corrections are there only where something was said of the text.
+func (w *jsonWriter) corrections(all []dump.Corrected) {
+	if len(all) == 0 {
+		return
+	}
+	w.list("corrections", len(all), func(i int) {
+		c := &all[i]
+		w.object(func() {
+			w.number("file", c.File)
+			w.number("from", c.From)
+			w.number("to", c.To)
+			w.text("as", c.As)
+			w.number("total", c.Total)
+			w.number("understood", c.Understood)
+		})
+	})
 }
 
 func (w *jsonWriter) host(r *Report) {

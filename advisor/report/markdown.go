@@ -17,6 +17,9 @@ func Markdown(r *Report) string {
 		return b.String()
 	}
 	paragraph(&b, prose(r.host())+".")
+	for _, sentence := range r.told() {
+		paragraph(&b, prose(sentence))
+	}
 	if counts := r.counts(); counts != "" {
 		paragraph(&b, counts+".")
 	}

@@ -25,7 +25,11 @@ func FuzzPage(f *testing.F) {
 			wanted = capacity.Plan{}
 		}
 		files := []dump.File{{Name: name, Text: []byte(text)}, {Name: text, Text: []byte(name + "\n" + plan)}}
-		for _, given := range [][]dump.File{files[:1], files} {
+		meanings := dump.Meanings("")
+		told := dump.File{Name: name, Text: []byte(text), Corrections: []dump.Correction{
+			{From: 1, To: 1 + len(plan)%4, As: meanings[len(text)%len(meanings)].ID}, {From: 5, To: 5, As: "sysctl.conf"}, {From: 9, To: 9, As: plan},
+		}}
+		for _, given := range [][]dump.File{files[:1], files, {told, files[1]}} {
 			r := advisor.Check(advisor.Input{Name: name, Files: given, Plan: wanted, Accept: text, Today: "2026-11-28"})
 			report.CheckMarkup(t, report.HTML(r)+report.CapacityHTML(r)+report.LinesHTML(r, 1, 0))
 			report.CheckDocument(t, report.Document(r))

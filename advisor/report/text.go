@@ -23,6 +23,9 @@ func Text(r *Report) string {
 		return b.String()
 	}
 	line(&b, 0, r.host()+".")
+	for _, sentence := range r.told() {
+		line(&b, 0, sentence)
+	}
 	if counts := r.counts(); counts != "" {
 		line(&b, 0, counts+".")
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
@@ -32,6 +33,11 @@ type language struct {
 	partsMend        string // where a part can be left out
 	moreParts        func(n int) string
 	leaveOut         string
+	asTheTextSays    string
+	really           func(span string) string
+	said             func(title string, understood, total int) string
+	told             func(span, title string, understood, total int) string
+	scope            func(s dump.Setting) string
 	file             func(number int) string
 	understood       func(understood, total int) string
 	cpus             func(n int) string
@@ -111,11 +117,22 @@ var words = language{
 	onLine:    func(line int, _ string) string { return "line " + number(line) },
 	span:      func(from, to int) string { return "lines " + number(from) + " to " + number(to) },
 	partsLead: "What each part of the text was taken for.",
-	partsMend: "A part that is no setting of this host can be left out; another system can be chosen above.",
+	partsMend: "Where it is wrong, say beside the part what it really is, and take it back by choosing “as the text says”. A part that is no setting of this host can be left out; another system can be chosen above.",
 	moreParts: func(n int) string { return "and " + number(n) + " more parts" },
 	leaveOut:  "Leave out",
-	onLineOf:  func(line int, file string) string { return "line " + number(line) + " of " + file },
-	file:      func(n int) string { return "file " + number(n) },
+
+	asTheTextSays: "as the text says",
+	really:        func(span string) string { return "Read " + span + " as" },
+	said: func(title string, n, total int) string {
+		return "you said: " + title + howMuch(n, total)
+	},
+	told: func(span, title string, n, total int) string {
+		return "Read as you said: " + span + " as " + title + howMuch(n, total) + "."
+	},
+	scope: scopeOf,
+
+	onLineOf: func(line int, file string) string { return "line " + number(line) + " of " + file },
+	file:     func(n int) string { return "file " + number(n) },
 	understood: func(n, total int) string {
 		return figure(uint64(n)) + " of " + figure(uint64(total)) + " lines understood"
 	},
@@ -193,6 +210,33 @@ func holds(n uint64, planned float64, limit, place string) string {
 		return said + ", the plan asks for " + asked + "; " + limit + " stops it first"
 	}
 	return said + ", enough for the " + asked + " of the plan; " + limit + " would stop it first"
+}
+
+// howMuch of what was said to be something was understood as that, where it is not
+// all.
+func howMuch(understood, total int) string {
+	switch understood {
+	case total:
+		return ""
+	case 0:
+		return "; no line understood as that"
+	}
+	return "; " + figure(uint64(understood)) + " of " + figure(uint64(total)) + " lines understood as that"
+}
+
+// scopeOf is what kind of statement a setting is.
+func scopeOf(s dump.Setting) string {
+	switch {
+	case s.Scope == dump.Running:
+		return "values in force"
+	case s.Scope == dump.Shell:
+		return "limits of a shell"
+	case s.Scope == dump.Process:
+		return "limits of a process"
+	case s.Path != "":
+		return "set by " + s.Path
+	}
+	return "what is to be set"
 }
 
 func countOf(v rule.Verdict, n int) string {
