@@ -2,7 +2,9 @@
 // It decides nothing. The protocol:
 //
 //	page ─► worker   {id, call: "check"|"plan"|"lines"|"print", name, os, plan, accept, today, dump, from, to}
-//	                 in place of dump for several texts of one host: files, a list of {name, text}
+//	                 in place of dump for several texts of one host, or one of which something is
+//	                 said: files, a list of {name, text, corrections}, corrections being a list of
+//	                 {from, to, as}: what lines really are, by the ID of a meaning of advisor/dump
 //	                 with check: brief, for JSON without the settings and the unread lines, and no HTML of lines
 //	                 with print: format, "json"|"markdown"|"html"
 //	                 with plan: limits, what an earlier check found, for the picture

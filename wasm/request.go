@@ -118,23 +118,37 @@ func (f *fields) flag(name string) bool {
 	return b
 }
 
-// files reads an array of {name, text}, text being a Uint8Array.
+// files reads an array of {name, text, corrections}, text being a Uint8Array.
 func (f *fields) files(name string) []dump.File {
+	return list(f, name, func(one *fields) dump.File {
+		return dump.File{Name: one.text("name"), Text: one.bytes("text"), Corrections: one.corrections("corrections")}
+	})
+}
+
+// corrections reads an array of {from, to, as}.
+func (f *fields) corrections(name string) []dump.Correction {
+	return list(f, name, func(one *fields) dump.Correction {
+		return dump.Correction{From: one.number("from"), To: one.number("to"), As: one.text("as")}
+	})
+}
+
+// list reads an array of objects; nil when it is absent.
+func list[T any](f *fields, name string, read func(one *fields) T) []T {
 	value, ok := f.get(name, safejs.TypeObject)
 	if !ok {
 		return nil
 	}
 	length, err := value.Length()
 	f.keep(err)
-	files := make([]dump.File, 0, length)
+	all := make([]T, 0, length)
 	for i := range length {
 		entry, err := value.Index(i)
 		f.keep(err)
 		one := fields{data: entry, err: f.err}
-		files = append(files, dump.File{Name: one.text("name"), Text: one.bytes("text")})
+		all = append(all, read(&one))
 		f.keep(one.err)
 	}
-	return files
+	return all
 }
 
 // bytes copies a Uint8Array.

@@ -85,6 +85,18 @@ func TestFiles(t *testing.T) {
 	assert.Equal(t, []any{1, 2}, reply["lines"])
 }
 
+// What lines really are can be said, and the report says it back.
+func TestCorrections(t *testing.T) {
+	file := map[string]any{"name": "a.txt", "text": bytes(t, text), "corrections": []any{map[string]any{"from": 2, "to": 2, "as": "sysctl.conf"}}}
+	reply := ask(t, &worker{}, map[string]any{"id": 1, "call": "check", "files": []any{file}})
+	assert.Contains(t, html(t, reply)["report"], "Read as you said: line 2 as the file /etc/sysctl.conf.")
+	var report struct {
+		Settings []struct{ Scope string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(reply["json"].(string)), &report))
+	assert.Equal(t, "configured", report.Settings[0].Scope)
+}
+
 // A long text is told about while it is read, and the share grows.
 func TestProgress(t *testing.T) {
 	var shares []float64
@@ -136,16 +148,17 @@ func TestErrorsAreReplies(t *testing.T) {
 		request map[string]any
 		want    string
 	}{
-		"unknown call":           {map[string]any{"id": 1, "call": "burn"}, `no such call: "burn"`},
-		"no call":                {map[string]any{"id": 1}, `no such call: ""`},
-		"lines before check":     {map[string]any{"id": 1, "call": "lines", "from": 1, "to": 2}, "nothing has been checked yet"},
-		"print before check":     {map[string]any{"id": 1, "call": "print", "format": "json"}, "nothing has been checked yet"},
-		"brief that is no flag":  {map[string]any{"id": 1, "call": "check", "brief": "yes"}, "brief is a string"},
-		"wrong plan":             {map[string]any{"id": 1, "call": "check", "plan": "connections=x"}, "connections"},
-		"call that is no text":   {map[string]any{"id": 1, "call": 5}, "call is a number"},
-		"dump of no length":      {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": -1}}, "internal error"},
-		"files of no names":      {map[string]any{"id": 1, "call": "check", "files": []any{1}}, "number"},
-		"dump that is an object": {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": 3}}, "Uint8Array"},
+		"unknown call":            {map[string]any{"id": 1, "call": "burn"}, `no such call: "burn"`},
+		"no call":                 {map[string]any{"id": 1}, `no such call: ""`},
+		"lines before check":      {map[string]any{"id": 1, "call": "lines", "from": 1, "to": 2}, "nothing has been checked yet"},
+		"print before check":      {map[string]any{"id": 1, "call": "print", "format": "json"}, "nothing has been checked yet"},
+		"brief that is no flag":   {map[string]any{"id": 1, "call": "check", "brief": "yes"}, "brief is a string"},
+		"wrong plan":              {map[string]any{"id": 1, "call": "check", "plan": "connections=x"}, "connections"},
+		"call that is no text":    {map[string]any{"id": 1, "call": 5}, "call is a number"},
+		"dump of no length":       {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": -1}}, "internal error"},
+		"files of no names":       {map[string]any{"id": 1, "call": "check", "files": []any{1}}, "number"},
+		"corrections of no lines": {map[string]any{"id": 1, "call": "check", "files": []any{map[string]any{"corrections": []any{map[string]any{"from": "x"}}}}}, "from is a string"},
+		"dump that is an object":  {map[string]any{"id": 1, "call": "check", "dump": map[string]any{"length": 3}}, "Uint8Array"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -24,7 +24,7 @@ var meanings = []Meaning{
 	{"sysctl-a", "what sysctl -a prints, values in force", withSysctl, "$ sysctl -ae", false}, // -e: without blanks around the sign, too
 	{"sysctl.conf", "the file /etc/sysctl.conf", withSysctl, "==> /etc/sysctl.conf <==", false},
 	{"loader.conf", "the file /boot/loader.conf", []string{FreeBSD}, "==> /boot/loader.conf <==", false},
-	{"server-limits", "limits of the server: of its process, or in its start script", unixes, "=== CGServer ===", true},
+	{"server-limits", "limits that the server runs under", unixes, "=== CGServer ===", true},
 	{"ulimit-a", "what ulimit -a prints in a shell, soft limits", unixes, "$ ulimit -a", false},
 	{"ulimit-Ha", "what ulimit -Ha prints in a shell, hard limits", unixes, "$ ulimit -Ha", false},
 	{"ulimit-n", "the answer to ulimit -n", unixes, "$ ulimit -n", false},

@@ -143,10 +143,14 @@ func (p part) taken() string {
 func (p part) doubtful() bool { return p.said != nil || p.Reader == "" || len(p.settings) > 0 }
 
 // told says in a sentence each what lines were said to be, and what could not be
-// followed of it.
+// followed of it. Empty lines, which the page makes of those that are left out, are
+// nothing.
 func (r *Report) told() []string {
 	var all []string
 	for _, c := range r.Dump.Corrected {
+		if c.Total == 0 {
+			continue
+		}
 		all = append(all, words.told(r.span(c.File, c.From, c.To), c.Title(), c.Understood, c.Total))
 	}
 	return append(all, r.Dump.Complaints...)

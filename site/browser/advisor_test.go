@@ -21,7 +21,7 @@ func TestPartsAndSystem(t *testing.T) {
 	assert.Contains(t, b.text("#parts"), "line 3 sysctl")
 	const verdict = `document.querySelector('[data-rule="linux.fs.file-max"]').dataset.verdict`
 	assert.Equal(t, "fix", eval[string](b, verdict))
-	eval[bool](b, `(document.querySelector('#parts [data-from="3"]').click(), true)`)
+	eval[bool](b, `(document.querySelector('#parts button[data-from="3"]').click(), true)`)
 	b.until(verdict + ` === "unseen"`)
 	assert.Contains(t, b.text("#left-out"), "1 line is left out")
 	assert.Contains(t, b.text("#dump-view"), "Max open files")

@@ -10,8 +10,8 @@ import { startFrame } from "./frame.js";
 import { startHandingOn } from "./handon.js";
 import { keepCheck, startHistory } from "./history.js";
 import { later } from "./later.js";
-import { startLeavingOut, takeIn, without } from "./leaveout.js";
 import { startLinks } from "./links.js";
+import { forgetParts, saidOf, startParts, without } from "./parts.js";
 import { clearPlan, figuresOf, fillPlan, otherFigures, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
@@ -37,7 +37,7 @@ async function check(plan = planText(), input = take(), { whole = false, again =
   enter("busy", results.hidden ? "Checking…" : undefined);
   showWrong("");
   try {
-    const files = (await copies(without(input.files))).map(({ name, bytes }) => ({ name, text: bytes }));
+    const files = (await copies(without(input.files))).map(({ name, bytes }, i) => ({ name, text: bytes, corrections: saidOf(i) }));
     if (turn !== checks && !whole) throw new Stopped("another check took its place");
     const request = { call: "check", name: input.name, os: system.value, plan, accept: "", today: today(), files, brief: !whole };
     const reply = await call(request, files.map(({ text }) => text.buffer), progress(turn));
@@ -93,7 +93,7 @@ function clear() {
   if (state() === "busy") stop();
   checks++;
   clearSource();
-  takeIn();
+  forgetParts();
   clearPlan();
   followPlan();
   forgetFindings();
@@ -145,7 +145,7 @@ function startButtons() {
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;
     put(samples[target.value], `sample ${target.value}`);
-    takeIn();
+    forgetParts();
     system.value = "";
     ask();
   });
@@ -174,11 +174,11 @@ function restorePlan() {
 startFrame();
 startSource({
   changed() {
-    takeIn();
+    forgetParts();
     changed();
   },
   given(noText) {
-    takeIn();
+    forgetParts();
     if (noText) ask("", { name: noText.name, files: [noText] });
     else ask();
   },
@@ -194,7 +194,7 @@ startPlan(
 startButtons();
 startHistory(({ files, name, os, plan }) => {
   putFiles(files, name);
-  takeIn();
+  forgetParts();
   fillPlan(figuresOf(plan));
   followPlan();
   system.value = os;
@@ -203,7 +203,7 @@ startHistory(({ files, name, os, plan }) => {
 startFilter();
 startDownloads();
 startHandingOn();
-startLeavingOut(() => quiet());
+startParts(() => quiet());
 startLinks();
 startDumpView();
 recallPlan();
@@ -216,7 +216,7 @@ globalThis.headroom = {
   // name=value pairs; without one the form counts.
   check(text, plan) {
     put(String(text));
-    takeIn();
+    forgetParts();
     return check(plan, take(), { whole: true });
   },
 };
