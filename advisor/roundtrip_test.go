@@ -47,19 +47,27 @@ func printed(files []remedy.File, alternative int) string {
 }
 
 func check(text, os, plan string, more ...string) *report.Report {
-	p, err := capacity.ParsePlan(plan)
+	return trial{os: os, plan: plan}.check(text, more...)
+}
+
+// check checks a text, of which what is said of the trial's is said.
+func (d trial) check(text string, more ...string) *report.Report {
+	p, err := capacity.ParsePlan(d.plan)
 	if err != nil {
 		panic(err)
 	}
-	files := []dump.File{{Text: []byte(text)}}
+	files := []dump.File{{Text: []byte(text), Corrections: d.said}}
 	for _, m := range more {
 		files = append(files, dump.File{Name: "fix.txt", Text: []byte(m)})
 	}
-	return advisor.Check(advisor.Input{Files: files, OS: os, Plan: p})
+	return advisor.Check(advisor.Input{Files: files, OS: d.os, Plan: p})
 }
 
 // A trial is a dump whose remedies are tried.
-type trial struct{ name, text, os, plan string }
+type trial struct {
+	name, text, os, plan string
+	said                 []dump.Correction
+}
 
 // closes checks that the remedies of a dump leave nothing to fix: put behind
 // it, beside it as a file of its own, and with each alternative taken. It
@@ -69,7 +77,7 @@ func (d trial) closes(t *testing.T) (remedies int) {
 	if d.text != "" && !strings.HasSuffix(d.text, "\n") {
 		d.text += "\n"
 	}
-	before := check(d.text, d.os, d.plan)
+	before := d.check(d.text)
 	if before.Dump.Notice != "" {
 		return 0
 	}
@@ -83,8 +91,8 @@ func (d trial) closes(t *testing.T) (remedies int) {
 		if files == "" {
 			continue
 		}
-		d.better(t, "behind it", files, before, check(d.text+files, d.os, d.plan))
-		d.better(t, "beside it", files, before, check(d.text, d.os, d.plan, files))
+		d.better(t, "behind it", files, before, d.check(d.text+files))
+		d.better(t, "beside it", files, before, d.check(d.text, files))
 	}
 	return len(before.Files)
 }
@@ -176,6 +184,33 @@ func TestRemediesCloseEveryCase(t *testing.T) {
 		}
 	}
 	assert.NotZero(t, remedies)
+}
+
+// Each case of the rules is tried once more as everything that its lines could be
+// said to be.
+func TestRemediesCloseWhateverIsSaidOfLines(t *testing.T) {
+	files, err := filepath.Glob("rule/testdata/*.txtar")
+	require.NoError(t, err)
+	remedies, asSaid := 0, 0
+	for i, file := range files {
+		if slow && i%10 != 0 {
+			continue
+		}
+		archive, err := txtar.ParseFile(file)
+		require.NoError(t, err)
+		for _, d := range cases(filepath.Base(file), archive) {
+			as := d.check(d.text).Dump
+			for _, m := range dump.Meanings(as.Host.OS) {
+				said := d
+				said.name += " as " + m.ID
+				said.said = []dump.Correction{{From: 1, To: as.Lines(0), As: m.ID}}
+				remedies += said.closes(t)
+				asSaid += len(said.check(d.text).Dump.Corrected)
+			}
+		}
+	}
+	assert.NotZero(t, remedies)
+	assert.NotZero(t, asSaid)
 }
 
 // cases are the dumps of an archive, each with the plan that stands beside it.

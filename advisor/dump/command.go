@@ -100,9 +100,10 @@ func (p *page) commentSign(is prompt, command span) bool {
 }
 
 // content reports whether a command without a prompt is a line of the script
-// that is being shown, rather than the next command.
+// that is being shown, or of what lines are said to be, rather than the next
+// command.
 func (p *page) content(is prompt) bool {
-	return is.sign == "" && !is.strong && (p.script || p.heredoc != "")
+	return is.sign == "" && !is.strong && (p.script || p.heredoc != "" || p.only != nil)
 }
 
 // hostsMax bounds the hosts told apart.

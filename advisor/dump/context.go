@@ -13,6 +13,7 @@ type context struct {
 	posix    bool     // the shell counts in blocks of 512 bytes
 	owner    string   // whose limits follow
 	serves   bool     // they are those that the server runs under, whoever printed them
+	only     []string // the readers who find something in the lines that follow; nil for all
 	live     bool     // what follows was asked of the kernel
 	tight    bool     // it was asked without blanks around the sign
 	sets     bool     // what follows is the echo of a command that sets

@@ -9,8 +9,9 @@ import (
 // A Correction says what lines of a file really are, where the text does not say
 // it or says something else. The lines are read as if the heading of the meaning
 // stood above them, and nothing else is: those above and below stay what they
-// were, and every line keeps its number. A command or a heading among the lines
-// says what follows it, as it does elsewhere.
+// were, and every line keeps its number. What makes no sense as what is said is not
+// understood. A prompt with a command or a heading among the lines says what follows
+// it, as it does elsewhere.
 type Correction struct {
 	From, To int    // lines, inclusive
 	As       string // the ID of a [Meaning]
@@ -126,7 +127,7 @@ func (p *page) beginCorrection(n int) {
 	p.reader = &p.readers[0] // it counts as a piece of a line
 	p.offer(&l)
 	p.reader = nil
-	p.whole, p.serves = false, m.serves
+	p.whole, p.serves, p.only = false, m.serves, m.readers
 	p.tried = attempt{first: len(p.dump.Settings)}
 }
 
@@ -139,6 +140,16 @@ func (p *page) endCorrection() (total, understood int) {
 	p.tried = attempt{first: len(p.dump.Settings)}
 	c.within = false
 	return p.dump.Total - c.total, p.dump.Understood - c.understood
+}
+
+// belongs reports whether the reader at work can find something in the lines, and
+// notes where it cannot: in /etc/sysctl.conf, for one, no limits of a shell stand.
+func (p *page) belongs() bool {
+	if p.only == nil || slices.Contains(p.only, p.reader.name) {
+		return true
+	}
+	p.foreign = true
+	return false
 }
 
 // partFile notes that the lines before and after a correction are not all of the

@@ -144,6 +144,29 @@ func TestCommandAmongCorrectedLines(t *testing.T) {
 	assert.Equal(t, Running, d.Settings[1].Scope)
 }
 
+// TestLinesThatCannotBeWhatIsSaid checks that a line is not understood where it makes
+// no sense as what it is said to be, however well it is known elsewhere.
+func TestLinesThatCannotBeWhatIsSaid(t *testing.T) {
+	for as, text := range map[string]string{
+		"sysctl.conf":   "open files                          (-n) 1024\n",
+		"sysctl-a":      "MemTotal:        8164548 kB\n",
+		"systemd-unit":  "SUPPLPARAMS=\"--dropRoot\"\n",
+		"limits.conf":   "fs.file-max = 65536\n",
+		"server-limits": "ulimit -n 65536\n",
+		"etc-system":    "maxfiles_lim 4096\n",
+		"netsh-tcp":     "MaxUserPort    REG_DWORD    0xfffe\n",
+	} {
+		require.Equal(t, 1, Read([]File{{Text: []byte(text)}}, "").Understood, text)
+		d := asTold(t, text, "1-1 "+as)
+		assert.Empty(t, d.Settings, as)
+		assert.Zero(t, d.Host.MemoryBytes, as)
+		assert.Equal(t, []Corrected{{Correction{1, 1, as}, 0, 1, 0}}, d.Corrected)
+		assert.Len(t, d.Unread, 1, as)
+	}
+	script := asTold(t, "fs.file-max = 65536\n", "1-1 Startup.sh")
+	assert.Empty(t, script.Settings, "it sets nothing in a script")
+}
+
 // TestWrappedLineEndsAtACorrection checks that a line which goes on in the next does
 // not reach over the end of what is said.
 func TestWrappedLineEndsAtACorrection(t *testing.T) {

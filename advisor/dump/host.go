@@ -55,7 +55,7 @@ type heard struct {
 // fact notes what a line says of the machine. What is said of a second host is
 // left aside.
 func (p *page) fact(l *line, f fact, value string, quality int) {
-	if value == "" || !p.ours() || quality <= p.facts.of[f].quality {
+	if value == "" || !p.belongs() || !p.ours() || quality <= p.facts.of[f].quality {
 		return
 	}
 	p.facts.of[f] = heard{value, quality, place{p.file, l.n}}

@@ -105,7 +105,7 @@ func (p *page) softOrHard(s string) bool {
 	if side != "soft" && side != "hard" || what != "" && what != "limit" && what != "limits" {
 		return false
 	}
-	p.begin(context{owner: p.owner, serves: p.serves, posix: p.posix, hard: side == "hard", bare: p.bare, expect: p.expect})
+	p.begin(context{owner: p.owner, serves: p.serves, only: p.only, posix: p.posix, hard: side == "hard", bare: p.bare, expect: p.expect})
 	return true
 }
 

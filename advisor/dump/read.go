@@ -75,6 +75,7 @@ type page struct {
 	tried    attempt // the last command
 
 	posixly    bool // the shell was told to keep to POSIX
+	foreign    bool // the line was read as what it cannot be here
 	misspelled bool // the line holds an option that is close to a known one
 	now        line // the line that is being read
 	given      line // the same before decorations came off
@@ -250,7 +251,10 @@ func (p *page) offer(l *line) bool {
 	outer := p.reader
 	for i := range p.readers {
 		p.reader = &p.readers[i]
-		if p.reader.read(p, l) {
+		if outer == nil {
+			p.foreign = false
+		}
+		if before := len(p.dump.Settings); p.reader.read(p, l) && (!p.foreign || len(p.dump.Settings) > before) {
 			if outer == nil {
 				p.understood(l.n, p.reader.name)
 			}
@@ -314,11 +318,11 @@ const settingsMax = 20000
 // there is no value. Name, Value and Scope come from the reader, the rest from
 // the line.
 func (p *page) add(l *line, raw span, s Setting) int {
-	if p.manual && s.Scope == Configured || len(p.dump.Settings) >= settingsMax || s.Value == "" || raw.text == "" {
+	if !p.belongs() || p.manual && s.Scope == Configured || len(p.dump.Settings) >= settingsMax || s.Value == "" || raw.text == "" {
 		return -1
 	}
 	s.Raw, s.File, s.Source = raw.text, p.file, p.reader.name
-	if p.serves && s.Scope != Configured && strings.HasPrefix(s.Name, "ulimit.") {
+	if p.serves && (s.Scope == Shell || s.Scope == Process) {
 		s.Scope, s.Owner = Process, server
 	}
 	s.Line, s.Column = l.position(raw.at)

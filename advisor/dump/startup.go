@@ -32,7 +32,7 @@ func readStartup(p *page, l *line) bool {
 		return p.argvLine(l)
 	}
 	_, goesOn := p.block.(*startupLines)
-	supplied := assignment(l.text, "SUPPLPARAMS=")
+	supplied := assignment(l.text, "SUPPLPARAMS=") && (!strings.HasSuffix(p.path, ".service") || strings.HasPrefix(l.text, "Environment="))
 	if !supplied && !startsServer(l.text) && !(goesOn && strings.HasPrefix(l.text, "--")) {
 		return false
 	}
