@@ -109,14 +109,23 @@ func TestWhatCameOfCorrections(t *testing.T) {
 	assert.Equal(t, "the file /etc/sysctl.conf", d.Corrected[0].Title())
 	assert.Equal(t, Configured, d.Settings[0].Scope)
 	assert.Equal(t, Running, d.Settings[1].Scope)
-	assert.Equal(t, []Part{{"sysctl", 0, 1, 1}, {"sysctl", 0, 3, 3}}, d.Parts)
+	assert.Equal(t, [][3]int{{0, 1, 1}, {0, 3, 3}}, partsOf(d))
+}
+
+// partsOf are the parts of a text: the file, the first line, the last.
+func partsOf(d *Dump) [][3]int {
+	var all [][3]int
+	for _, p := range d.Parts {
+		all = append(all, [3]int{p.File, p.From, p.To})
+	}
+	return all
 }
 
 // TestCorrectedLinesAreAPart checks that a part of the text ends where what is said
 // of it does.
 func TestCorrectedLinesAreAPart(t *testing.T) {
 	d := asTold(t, "fs.file-max = 1\nfs.nr_open = 2\nkernel.pid_max = 3\n", "2-2 sysctl.conf")
-	assert.Equal(t, []Part{{"sysctl", 0, 1, 1}, {"sysctl", 0, 2, 2}, {"sysctl", 0, 3, 3}}, d.Parts)
+	assert.Equal(t, [][3]int{{0, 1, 1}, {0, 2, 2}, {0, 3, 3}}, partsOf(d))
 }
 
 // TestLinesAroundACorrectionStayWhatTheyAre checks that the file that the text names

@@ -103,6 +103,7 @@ type Unread struct {
 // A Part is a run of lines that one reader took.
 type Part struct {
 	Reader   string // its name
+	Title    string // what it reads, as people call it: "sysctl and its configuration files"
 	File     int
 	From, To int // lines, inclusive
 }

@@ -11,7 +11,7 @@ const (
 
 // parts is the reader of a line that holds several, so that none of them is
 // counted by itself.
-var parts = reader{name: "parts"}
+var parts = reader{name: "parts", title: "several lines on one"}
 
 // parted takes each line within a line, and reports whether any is known.
 func (p *page) parted(l *line, mark string) bool {
@@ -25,7 +25,7 @@ func (p *page) parted(l *line, mark string) bool {
 	}
 	p.reader = nil
 	if known {
-		p.understood(l.n, parts.name)
+		p.understood(l.n, &parts)
 	}
 	return known
 }

@@ -153,19 +153,11 @@ func (p *page) takeWhole(l *line) {
 	p.take(l)
 	for _, j := range joined {
 		if d.Understood > before {
-			p.understood(j.n, d.lastReader())
+			p.understoodToo(j.n)
 		} else {
 			p.unread(&line{n: j.n, given: j.given}, "")
 		}
 	}
-}
-
-// lastReader is who read the last line, where that is known.
-func (d *Dump) lastReader() string {
-	if last := len(d.Parts) - 1; last >= 0 {
-		return d.Parts[last].Reader
-	}
-	return ""
 }
 
 // look finds out what holds for the whole file.
@@ -232,7 +224,7 @@ func (p *page) take(l *line) {
 			break
 		}
 		if l.text == "" {
-			p.understood(l.n, "")
+			p.understood(l.n, nil)
 			return
 		}
 		if p.jsonParted(l) || p.offer(l) {
@@ -243,7 +235,7 @@ func (p *page) take(l *line) {
 		p.unread(l, near)
 		return
 	}
-	p.understood(l.n, "script")
+	p.understood(l.n, &scripts)
 }
 
 // offer asks each reader in turn whether it knows the line.
@@ -256,7 +248,7 @@ func (p *page) offer(l *line) bool {
 		}
 		if before := len(p.dump.Settings); p.reader.read(p, l) && (!p.foreign || len(p.dump.Settings) > before) {
 			if outer == nil {
-				p.understood(l.n, p.reader.name)
+				p.understood(l.n, p.reader)
 			}
 			p.reader = outer
 			return true
@@ -282,17 +274,38 @@ func (p *page) within(l *line, s span, c context) bool {
 // partsMax bounds how many runs of lines a Dump tells apart.
 const partsMax = 20000
 
-// understood counts the line and notes who read it.
-func (p *page) understood(n int, reader string) {
-	d := p.dump
-	d.Understood++
-	if last := len(d.Parts) - 1; last >= 0 && d.Parts[last].Reader == reader && d.Parts[last].File == p.file && d.Parts[last].To == n-1 && d.Parts[last].From >= p.correcting.since {
-		d.Parts[last].To = n
-		return
+// scripts stands for those who read the lines of scripts that nobody knows.
+var scripts = reader{name: "script", title: "script"}
+
+// understood counts the line and notes who read it, nil for nobody in particular.
+func (p *page) understood(n int, by *reader) {
+	p.dump.Understood++
+	if by != nil && !p.goesOn(n, by.name) && len(p.dump.Parts) < partsMax {
+		p.dump.Parts = append(p.dump.Parts, Part{by.name, by.title, p.file, n, n})
 	}
-	if reader != "" && len(d.Parts) < partsMax {
-		d.Parts = append(d.Parts, Part{reader, p.file, n, n})
+}
+
+// understoodToo counts a line that belongs to the one above.
+func (p *page) understoodToo(n int) {
+	p.dump.Understood++
+	if last := len(p.dump.Parts) - 1; last >= 0 {
+		p.goesOn(n, p.dump.Parts[last].Reader)
 	}
+}
+
+// goesOn makes the line one of the last part, where that ends above it and the
+// reader is the same.
+func (p *page) goesOn(n int, reader string) bool {
+	last := len(p.dump.Parts) - 1
+	if last < 0 {
+		return false
+	}
+	part := &p.dump.Parts[last]
+	if part.Reader != reader || part.File != p.file || part.To != n-1 || part.From < p.correcting.since {
+		return false
+	}
+	part.To = n
+	return true
 }
 
 // unread keeps a line that nobody knows.

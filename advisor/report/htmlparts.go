@@ -32,7 +32,11 @@ func (w *htmlWriter) parts(r *Report) {
 
 func (w *htmlWriter) part(r *Report, p part, meanings []dump.Meaning) {
 	w.begin(elLI)
-	w.linesLink(p.File, p.From, r.span(p.File, p.From, p.To))
+	if r.Dump.Notice == "" {
+		w.linesLink(p.File, p.From, r.span(p.File, p.From, p.To))
+	} else {
+		w.leaf(elSpan, r.span(p.File, p.From, p.To)) // there is no annotated text
+	}
 	w.text(" ")
 	w.leaf(elSpan, p.taken(), class("taken"))
 	if !w.alone {

@@ -127,15 +127,15 @@ func (p part) taken() string {
 		return words.notUnderstood
 	}
 	if len(p.settings) == 0 {
-		return p.Title()
+		return p.Title
 	}
 	first := p.settings[0]
 	for _, s := range p.settings {
 		if s.Scope != first.Scope || s.Path != first.Path {
-			return p.Title()
+			return p.Title
 		}
 	}
-	return p.Title() + ": " + words.scope(*first)
+	return p.Title + ": " + words.scope(*first)
 }
 
 // doubtful reports whether the lines may be something else than what they were

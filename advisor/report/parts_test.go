@@ -26,7 +26,7 @@ func listed(t *testing.T, r *Report) []string {
 			return
 		}
 		for item := range n.LastChild.ChildNodes() {
-			if link := item.FirstChild; link.Data == "a" {
+			if link := item.FirstChild; link.Type == html.ElementNode {
 				items = append(items, textOf(link)+": "+textOf(link.NextSibling.NextSibling))
 			} else {
 				items = append(items, textOf(item))
@@ -94,6 +94,7 @@ func TestLinesThatNobodyUnderstoodAreParts(t *testing.T) {
 	r = &Report{Dump: dump.Read([]dump.File{{Text: []byte("4096\n")}}, ""), Binding: -1}
 	require.NotEmpty(t, r.Dump.Notice)
 	assert.Equal(t, []string{"line 1: not understood"}, listed(t, r))
+	assert.NotContains(t, HTML(r), "<a", "there is no annotated text to lead to")
 	assert.NotContains(t, Document(r), "<details", "nothing can be said of it there")
 }
 
