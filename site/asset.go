@@ -48,25 +48,25 @@ func makeAssets(p Program) (assets, error) {
 		}
 		*s.name = a.add(s.sheet, style)
 	}
+	code, err := bundle(map[string][]byte{"wasm_exec.js": p.Exec}, "theme.js", "guide.js", "advisor.js", "planner.js", "notfound.js", "worker.js")
+	if err != nil {
+		return a, err
+	}
 	for _, s := range []struct {
 		entry string
 		name  *string
 	}{{"theme.js", &a.Theme}, {"guide.js", &a.Guide}, {"advisor.js", &a.Advisor}, {"planner.js", &a.Planner}} {
-		code, err := bundle(s.entry, nil)
-		if err != nil {
-			return a, err
-		}
-		*s.name = a.add(path.Base(s.entry), code)
+		*s.name = a.add(s.entry, code[s.entry])
 	}
-	payload, err := packPayload(p)
+	payload, err := packPayload(p.Wasm, code["worker.js"])
 	if err != nil {
 		return a, err
 	}
 	for _, part := range payload {
 		a.Payload = append(a.Payload, a.add("payload.js", part))
 	}
-	a.notFound, err = bundle("notfound.js", nil)
-	return a, err
+	a.notFound = code["notfound.js"]
+	return a, nil
 }
 
 // addIndex packs the words of the pages for the search.
@@ -99,17 +99,13 @@ const payloadPart = 192 << 10 // bytes, a multiple of 3: no character of base64 
 // packPayload makes the scripts that carry the advisor, for http and file://
 // alike: the gzipped program in base64, and in the first part the worker's
 // source as a string.
-func packPayload(p Program) ([][]byte, error) {
-	worker, err := bundle("worker.js", map[string][]byte{"wasm_exec.js": p.Exec})
-	if err != nil {
-		return nil, err
-	}
+func packPayload(wasm, worker []byte) ([][]byte, error) {
 	var zipped bytes.Buffer
 	w, err := gzip.NewWriterLevel(&zipped, gzip.BestCompression)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(p.Wasm); err != nil {
+	if _, err := w.Write(wasm); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {

@@ -5,15 +5,22 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// bundle joins a script and what it imports into one classic script. extra
-// are files that stand beside the embedded ones, by name.
-func bundle(entry string, extra map[string][]byte) ([]byte, error) {
+// bundle joins each of some scripts and what it imports into one classic script,
+// by its name. extra are files that stand beside the embedded ones. What several
+// import is read once.
+func bundle(extra map[string][]byte, entries ...string) (map[string][]byte, error) {
+	var points []string
+	for _, entry := range entries {
+		points = append(points, "script/"+entry)
+	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"script/" + entry},
+		EntryPoints:       points,
+		Outdir:            "/",
 		Bundle:            true,
 		Format:            api.FormatIIFE,
 		Target:            api.ES2022,
@@ -27,7 +34,11 @@ func bundle(entry string, extra map[string][]byte) ([]byte, error) {
 	if len(result.Errors) > 0 {
 		return nil, messages(result.Errors)
 	}
-	return result.OutputFiles[0].Contents, nil
+	made := map[string][]byte{}
+	for _, file := range result.OutputFiles {
+		made[filepath.Base(file.Path)] = file.Contents
+	}
+	return made, nil
 }
 
 // embedded lets esbuild read the scripts from the program instead of a disk.

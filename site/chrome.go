@@ -128,6 +128,7 @@ type file struct {
 func (j job) run() (file, error) {
 	v := j.view()
 	var b bytes.Buffer
+	b.Grow(2 * len(v.Body))
 	if err := templates.ExecuteTemplate(&b, j.template, v); err != nil {
 		return file{}, fmt.Errorf("%s: %w", v.Address(), err)
 	}

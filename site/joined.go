@@ -3,31 +3,34 @@ package site
 import (
 	"html/template"
 	"path"
-	"regexp"
 	"strings"
 	"sync"
 )
 
-// whatChanges are the tags and attributes that a joined document has otherwise.
-var whatChanges = regexp.MustCompile(` (?:id|href|src)="[^"]*"|</?h[1-5]\b`)
-
 // joined is the page's text as a part of a document at the root that holds the
 // whole guide: ids bear the page's name, links between pages lead to its parts,
-// and headings are one level down.
+// and headings are one level down. Pictures are in the text.
 func (p *page) joined(guide map[string]bool) template.HTML {
-	return template.HTML(whatChanges.ReplaceAllStringFunc(string(p.Body), func(found string) string {
-		if last := len(found) - 1; found[0] == '<' {
-			return found[:last] + string(found[last]+1)
+	pairs := []string{` id="`, ` id="` + anchorOf(p.Name) + "."}
+	for level := '1'; level < '6'; level++ {
+		pairs = append(pairs, "<h"+string(level), "<h"+string(level+1), "</h"+string(level), "</h"+string(level+1))
+	}
+	body := strings.NewReplacer(pairs...).Replace(string(p.Body))
+	const link = ` href="`
+	var out strings.Builder
+	for {
+		text, rest, found := strings.Cut(body, link)
+		out.WriteString(text)
+		if !found {
+			return template.HTML(out.String())
 		}
-		name, value, _ := strings.Cut(found[:len(found)-1], `="`)
-		switch {
-		case name == " id":
-			value = anchorOf(p.Name) + "." + value
-		case !strings.Contains(value, ":"):
-			value = p.joinedTarget(value, guide)
+		target, after, _ := strings.Cut(rest, `"`)
+		if !strings.Contains(target, ":") {
+			target = p.joinedTarget(target, guide)
 		}
-		return name + `="` + value + `"`
-	}))
+		out.WriteString(link + target + `"`)
+		body = after
+	}
 }
 
 // joinedTarget is where a link of the page leads in the joined document: into

@@ -205,8 +205,8 @@ func (s *single) scripts(names []string) (string, error) {
 		}
 		text += "function(){" + code + "},"
 	}
-	code, err := bundle("single.js", nil)
-	return text + "];" + string(code), err
+	code, err := bundle(nil, "single.js")
+	return text + "];" + string(code["single.js"]), err
 }
 
 // dataScript is a script that only gives an object a name.

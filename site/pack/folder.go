@@ -1,14 +1,11 @@
 package pack
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"sync"
 )
 
 // GCPercent is for a program that builds a site and ends: memory that nobody
@@ -21,20 +18,8 @@ func Write(folder string, files map[string][]byte) error {
 	if err := empty(folder); err != nil {
 		return err
 	}
-	names := slices.Sorted(maps.Keys(files))
-	shares := slices.Collect(slices.Chunk(names, len(names)/runtime.GOMAXPROCS(0)+1))
-	problems := make([]error, len(shares))
-	var group sync.WaitGroup
-	for i, share := range shares {
-		group.Go(func() { problems[i] = writeAll(folder, share, files) })
-	}
-	group.Wait()
-	return errors.Join(problems...)
-}
-
-func writeAll(folder string, names []string, files map[string][]byte) error {
 	made := ""
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(files)) { // folder by folder
 		full := filepath.Join(folder, filepath.FromSlash(name))
 		if dir := filepath.Dir(full); dir != made {
 			if err := os.MkdirAll(dir, 0o755); err != nil {
