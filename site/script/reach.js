@@ -2,9 +2,10 @@
 const attributes = { tabindex: "0", role: "group" };
 
 export function startReaching() {
-  // The first call comes with the first layout, which so is not forced here.
+  const frames = [...document.querySelectorAll("article pre, .scroll")];
   const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
-  for (const frame of document.querySelectorAll("article pre, .scroll")) resized.observe(frame);
+  for (const frame of frames) resized.observe(frame);
+  reach(frames); // at once, not with the first frame only
 }
 
 function reach(frames) {
