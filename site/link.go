@@ -9,22 +9,22 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // checkLinks follows every link of every page to the file and the anchor it
 // names.
 func checkLinks(pages []*page, html, files map[string][]byte) error {
 	check := linkChecker{files: files, anchors: map[string]map[string]bool{}}
-	var problems []error
-	for _, name := range slices.Sorted(maps.Keys(html)) {
-		anchors := map[string]bool{}
-		for id := range ids(html[name]) {
-			if anchors[id] {
-				problems = append(problems, fmt.Errorf("%s: the page's frame has the anchor %q, too: choose another", name, id))
-			}
-			anchors[id] = true
-		}
-		check.anchors[name] = anchors
+	names := slices.Sorted(maps.Keys(html))
+	anchors, problems := make([]map[string]bool, len(names)), make([]error, len(names))
+	var group sync.WaitGroup
+	for i, name := range names {
+		group.Go(func() { anchors[i], problems[i] = anchorsOf(name, html[name]) })
+	}
+	group.Wait()
+	for i, name := range names {
+		check.anchors[name] = anchors[i]
 	}
 	for _, p := range pages {
 		for _, l := range p.links {
@@ -34,6 +34,18 @@ func checkLinks(pages []*page, html, files map[string][]byte) error {
 		}
 	}
 	return errors.Join(problems...)
+}
+
+// anchorsOf are the ids of a page, none of which may be there twice.
+func anchorsOf(name string, page []byte) (anchors map[string]bool, err error) {
+	anchors = map[string]bool{}
+	for id := range ids(page) {
+		if anchors[id] {
+			err = errors.Join(err, fmt.Errorf("%s: the page's frame has the anchor %q, too: choose another", name, id))
+		}
+		anchors[id] = true
+	}
+	return anchors, err
 }
 
 // ids yields the ids of a page.

@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// joints hold the parts of a name together: net.core.somaxconn, rlim_fd_max.
-const joints = "._/-"
+// isJoint reports whether a sign holds the parts of a name together:
+// net.core.somaxconn, rlim_fd_max.
+func isJoint(r rune) bool { return r == '.' || r == '_' || r == '/' || r == '-' }
 
 // wordsOf yields the words of a text in lower case. The name of a setting is
 // one word, and 131,072 is 131072. script/find.js cuts questions in the same
@@ -24,7 +25,7 @@ func wordsOf(text string) iter.Seq[string] {
 					start = i
 				}
 				end = i + utf8.RuneLen(r)
-			case start < 0, strings.ContainsRune(joints, r), r == ',' && betweenThousands(text, i):
+			case start < 0, isJoint(r), r == ',' && betweenThousands(text, i):
 			default:
 				if !yield(withoutCommas(text[start:end])) {
 					return
@@ -65,7 +66,7 @@ func terms(text string) iter.Seq[string] {
 			if !yield(word) {
 				return
 			}
-			if !strings.ContainsAny(word, joints) {
+			if !strings.ContainsFunc(word, isJoint) {
 				continue
 			}
 			for part := range strings.FieldsFuncSeq(word, isJoint) {
@@ -76,5 +77,3 @@ func terms(text string) iter.Seq[string] {
 		}
 	}
 }
-
-func isJoint(r rune) bool { return strings.ContainsRune(joints, r) }
