@@ -24,7 +24,7 @@ func TestNothingOverflows(t *testing.T) {
 	guide, err := filepath.Glob(filepath.Join(dist, "guide", "*.html"))
 	require.NoError(t, err)
 	for _, name := range append(pages, guide...) {
-		for _, width := range []int64{360, 1280, 1920} {
+		for _, width := range []int64{320, 360, 700, 1280, 1920} {
 			b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate("file://"+name))
 			b.fits(name, width)
 		}
