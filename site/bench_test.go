@@ -123,15 +123,6 @@ func gzipped(tb testing.TB, content []byte) int {
 	return out.Len()
 }
 
-func writeFiles(tb testing.TB, folder string, files map[string][]byte) {
-	tb.Helper()
-	for name, file := range files {
-		path := filepath.Join(folder, name)
-		require.NoError(tb, os.MkdirAll(filepath.Dir(path), 0o755))
-		require.NoError(tb, os.WriteFile(path, file, 0o644))
-	}
-}
-
 // layout is a bare theme for Hugo: list of pages, contents, text.
 const layout = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>
 <nav><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
@@ -159,7 +150,7 @@ func BenchmarkHugo(b *testing.B) {
 			files["content/"+name] = []byte("---\ntitle: " + strings.TrimPrefix(title, "# ") + "\n---\n" + string(file.Data))
 		}
 	}
-	writeFiles(b, source, files)
+	require.NoError(b, pack.Write(source, files))
 	var spent time.Duration
 	for b.Loop() {
 		cmd := exec.Command(hugo, "--quiet", "--source", source, "--destination", b.TempDir(), "--cacheDir", b.TempDir())

@@ -3,14 +3,13 @@ package site
 import (
 	"bytes"
 	"embed"
-	"errors"
 	"fmt"
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
 
 	"headroom/advisor/rule"
+	"headroom/site/parallel"
 )
 
 //go:embed template
@@ -95,13 +94,8 @@ func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
 		job{"planner.html", c.planner},
 		job{"rules.html", func() view { return c.ruleIndex(rules) }},
 		job{"print.html", c.printed})
-	made, problems := make([]file, len(jobs)), make([]error, len(jobs))
-	var group sync.WaitGroup
-	for i, j := range jobs {
-		group.Go(func() { made[i], problems[i] = j.run() })
-	}
-	group.Wait()
-	if err := errors.Join(problems...); err != nil {
+	made, err := parallel.Map(jobs, job.run)
+	if err != nil {
 		return nil, err
 	}
 	out := map[string][]byte{}
@@ -109,7 +103,7 @@ func (c chrome) render(rules []rule.Rule) (map[string][]byte, error) {
 		out[f.name] = f.content
 	}
 	var lost bytes.Buffer
-	err := templates.ExecuteTemplate(&lost, "404.html", c.notFound())
+	err = templates.ExecuteTemplate(&lost, "404.html", c.notFound())
 	out["404.html"] = lost.Bytes()
 	return out, err
 }

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"path"
 	"strings"
-	"sync"
 )
 
 // joined is the page's text as a part of a document at the root that holds the
@@ -68,12 +67,8 @@ func (c chrome) printed() view {
 	for _, p := range c.pages[1:] {
 		guide[p.Address()] = true
 	}
-	pages := c.pages[1:]
-	v.Joined = make([]joinedPage, len(pages))
-	var group sync.WaitGroup
-	for i, p := range pages {
-		group.Go(func() { v.Joined[i] = joinedPage{anchorOf(p.Name), p.Title, p.joined(guide)} })
+	for _, p := range c.pages[1:] {
+		v.Joined = append(v.Joined, joinedPage{anchorOf(p.Name), p.Title, p.joined(guide)})
 	}
-	group.Wait()
 	return v
 }

@@ -9,7 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
+
+	"headroom/site/parallel"
 )
 
 // checkLinks follows every link of every page to the file and the anchor it
@@ -17,12 +18,8 @@ import (
 func checkLinks(pages []*page, html, files map[string][]byte) error {
 	check := linkChecker{files: files, anchors: map[string]map[string]bool{}}
 	names := slices.Sorted(maps.Keys(html))
-	anchors, problems := make([]map[string]bool, len(names)), make([]error, len(names))
-	var group sync.WaitGroup
-	for i, name := range names {
-		group.Go(func() { anchors[i], problems[i] = anchorsOf(name, html[name]) })
-	}
-	group.Wait()
+	anchors, err := parallel.Map(names, func(name string) (map[string]bool, error) { return anchorsOf(name, html[name]) })
+	problems := []error{err}
 	for i, name := range names {
 		check.anchors[name] = anchors[i]
 	}

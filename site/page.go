@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
-	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -20,6 +19,7 @@ import (
 	"headroom/site/formats"
 	"headroom/site/formula"
 	"headroom/site/note"
+	"headroom/site/parallel"
 	"headroom/site/rulecard"
 )
 
@@ -55,13 +55,8 @@ func readPages(in Input, order []section) ([]*page, error) {
 	for _, s := range order {
 		names = append(names, s.Pages...)
 	}
-	pages, problems := make([]*page, len(names)), make([]error, len(names))
-	var group sync.WaitGroup
-	for i, name := range names {
-		group.Go(func() { pages[i], problems[i] = reader.read(name) })
-	}
-	group.Wait()
-	if err := errors.Join(problems...); err != nil { // a page that does not parse hides its cards
+	pages, err := parallel.Map(names, reader.read)
+	if err != nil { // a page that does not parse hides its cards
 		return nil, err
 	}
 	return pages, errors.Join(reader.misplaced(pages)...)

@@ -17,7 +17,8 @@ func makeSidebars(order []section, pages []*page) (sidebars, error) {
 		titles[p.Name] = p.Title
 	}
 	s := sidebars{}
-	for _, up := range append(ups(pages), "") { // pages that are not of the guide stand at the root
+	for _, p := range pages { // the index among them: pages that are not of the guide stand beside it
+		up := p.up()
 		if _, ok := s[up]; ok {
 			continue
 		}
@@ -28,15 +29,6 @@ func makeSidebars(order []section, pages []*page) (sidebars, error) {
 		s[up] = b.String()
 	}
 	return s, nil
-}
-
-// ups are the ways from pages to the root.
-func ups(pages []*page) []string {
-	var all []string
-	for _, p := range pages {
-		all = append(all, p.up())
-	}
-	return all
 }
 
 // up is the way from the page to the root: "../".

@@ -106,13 +106,13 @@ func message(r *report.Report, brief bool) map[string]any {
 		n := r.Dump.Lines(i)
 		lines, total = append(lines, n), total+n
 	}
-	shown := firstLines
-	if total <= wholeLines {
-		shown = 0
-	}
 	html := map[string]any{"report": report.HTML(r), "capacity": report.CapacityHTML(r), "lines": ""}
-	if !brief {
-		html["lines"] = report.LinesHTML(r, 1, shown)
+	switch {
+	case brief: // the page asks for them
+	case total <= wholeLines:
+		html["lines"] = report.LinesHTML(r, 1, 0)
+	default:
+		html["lines"] = report.LinesHTML(r, 1, firstLines)
 	}
 	return map[string]any{"json": string(asJSON(r)), "lines": lines, "html": html}
 }

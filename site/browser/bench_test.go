@@ -15,11 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 
-	"headroom/advisor/rule"
-	"headroom/scripts/collect"
-	web "headroom/site"
 	"headroom/site/gowasm"
-	"headroom/site/pack"
 )
 
 // checkTime gives the times in ms from the click on Check until the findings of
@@ -151,19 +147,9 @@ func benchColdStart(b *testing.B, address string) {
 // emptySite is the site with a program that only says that it is ready.
 func emptySite(b *testing.B) string {
 	b.Helper()
-	wasm, err := gowasm.Build(root, "./wasm/testdata/floor")
-	require.NoError(b, err)
-	exec, err := gowasm.Exec()
-	require.NoError(b, err)
-	scripts, err := collect.Files()
-	require.NoError(b, err)
-	files, err := web.Build(web.Input{Content: os.DirFS(root + "/content"), Rules: rule.Catalogue, Program: web.Program{Wasm: wasm, Exec: exec}, Collect: scripts})
-	require.NoError(b, err)
-	files[web.SingleName], err = web.Single(files)
-	require.NoError(b, err)
-	folder := b.TempDir()
-	require.NoError(b, pack.Write(folder, files))
-	return folder
+	dist := b.TempDir()
+	require.NoError(b, command("go", "run", "headroom/site/cmd/site", "-o", dist, "-program", "headroom/wasm/testdata/floor"))
+	return dist
 }
 
 // BenchmarkSize weighs the advisor's program beside an empty one that only

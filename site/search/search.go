@@ -15,11 +15,11 @@ package search
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
-	"sync"
+
+	"headroom/site/parallel"
 )
 
 // A Page is a page of the guide, rendered.
@@ -74,16 +74,11 @@ func Script(pages []Page) ([]byte, error) {
 
 // cutAll returns the sections of each page, all pages at once.
 func cutAll(pages []Page) ([][]section, error) {
-	parts, problems := make([][]section, len(pages)), make([]error, len(pages))
-	var group sync.WaitGroup
-	for i, p := range pages {
-		group.Go(func() {
-			parts[i], problems[i] = sectionsOf(p.HTML)
-			findBy(parts[i], p.Title)
-		})
-	}
-	group.Wait()
-	return parts, errors.Join(problems...)
+	return parallel.Map(pages, func(p Page) ([]section, error) {
+		sections, err := sectionsOf(p.HTML)
+		findBy(sections, p.Title)
+		return sections, err
+	})
 }
 
 // findBy notes what the sections of a page are found by.

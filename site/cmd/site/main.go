@@ -24,6 +24,7 @@ func main() {
 	out := flag.String("o", "dist", "write the site to this `folder`, which is emptied first")
 	content := flag.String("content", "content", "read the pages from this `folder`")
 	url := flag.String("url", "", "the `address` where the site will stand, for a sitemap and canonical links")
+	program := flag.String("program", "headroom/wasm", "compile this `package` for the browser as the advisor")
 	release := flag.Bool("release", false, "add the offline bundle, checksums, and a .br and .gz beside each file")
 	flag.Parse()
 	debug.SetGCPercent(pack.GCPercent)
@@ -31,14 +32,14 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*content, *out, *url, *release); err != nil {
+	if err := run(*content, *out, *url, *program, *release); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(content, out, url string, release bool) error {
-	wasm, err := gowasm.Build(".", "headroom/wasm")
+func run(content, out, url, program string, release bool) error {
+	wasm, err := gowasm.Build(".", program)
 	if err != nil {
 		return err
 	}
