@@ -196,13 +196,20 @@ func (p *page) noSuchKey(l *line, value string) bool {
 // stock are settings that a system has by itself, and that others have by
 // accident only.
 var stock = table([]row[string]{
-	{"kern.maxfiles=12288", MacOS}, {"kern.maxfiles=49152", MacOS}, {"kern.maxfiles=245760", MacOS}, {"kern.maxfiles=122880", MacOS},
-	{"kern.maxfilesperproc=10240", MacOS}, {"kern.maxfilesperproc=24576", MacOS}, {"kern.maxfilesperproc=122880", MacOS}, {"kern.maxfilesperproc=61440", MacOS},
-	{"kern.maxproc=532", MacOS}, {"kern.maxproc=1064", MacOS}, {"kern.maxproc=2128", MacOS}, {"kern.maxproc=2784", MacOS}, {"kern.maxproc=4176", MacOS}, {"kern.maxproc=2000", MacOS}, {"kern.maxproc=4000", MacOS}, {"kern.maxproc=8000", MacOS},
-	{"kern.maxprocperuid=266", MacOS}, {"kern.maxprocperuid=709", MacOS}, {"kern.maxprocperuid=1418", MacOS}, {"kern.maxprocperuid=2666", MacOS}, {"kern.maxprocperuid=5333", MacOS}, {"net.inet.tcp.msl=15000", MacOS},
-	{"net.inet.tcp.sendspace=131072", MacOS}, {"kern.ipc.maxsockbuf=8388608", MacOS},
-	{"net.inet.tcp.msl=30000", FreeBSD}, {"net.inet.ip.portrange.first=10000", FreeBSD}, {"kern.ipc.maxsockbuf=2097152", FreeBSD},
-	{"kern.maxfiles=7030", OpenBSD}, {"kern.maxproc=1310", OpenBSD}, {"kern.maxfiles=3404", NetBSD}, {"kern.maxfiles=1772", NetBSD}, {"kern.maxproc=1044", NetBSD},
+	{"kern.maxfiles=12288 kern.maxfiles=49152 kern.maxfiles=245760 kern.maxfiles=122880", MacOS},
+	{"kern.maxfilesperproc=10240 kern.maxfilesperproc=24576 kern.maxfilesperproc=122880 kern.maxfilesperproc=61440", MacOS},
+	{"kern.maxproc=532 kern.maxproc=1064 kern.maxproc=2128 kern.maxproc=2784 kern.maxproc=4176 kern.maxproc=2000 kern.maxproc=4000 kern.maxproc=8000", MacOS},
+	{"kern.maxprocperuid=266 kern.maxprocperuid=709 kern.maxprocperuid=1418 kern.maxprocperuid=2666 kern.maxprocperuid=5333", MacOS},
+	{"net.inet.tcp.msl=15000", MacOS},
+	{"net.inet.tcp.sendspace=131072", MacOS},
+	{"kern.ipc.maxsockbuf=8388608", MacOS},
+	{"net.inet.tcp.msl=30000", FreeBSD},
+	{"net.inet.ip.portrange.first=10000", FreeBSD},
+	{"kern.ipc.maxsockbuf=2097152", FreeBSD},
+	{"kern.maxfiles=7030", OpenBSD},
+	{"kern.maxproc=1310", OpenBSD},
+	{"kern.maxfiles=3404 kern.maxfiles=1772", NetBSD},
+	{"kern.maxproc=1044", NetBSD},
 })
 
 // tellStock notes a value that tells the system.

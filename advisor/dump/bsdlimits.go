@@ -10,10 +10,21 @@ type bsdLimit struct {
 }
 
 var bsdLimits = table([]row[bsdLimit]{
-	{"cputime", bsdLimit{"cpu", false}}, {"filesize", bsdLimit{"fsize", true}}, {"datasize", bsdLimit{"data", true}}, {"stacksize", bsdLimit{"stack", true}}, {"coredumpsize", bsdLimit{"core", true}},
-	{"memoryuse", bsdLimit{"rss", true}}, {"memorylocked", bsdLimit{"memlock", true}}, {"maxproc", bsdLimit{"nproc", false}}, {"maxprocesses", bsdLimit{"nproc", false}}, {"openfiles", bsdLimit{"nofile", false}},
-	{"descriptors", bsdLimit{"nofile", false}}, {"sbsize", bsdLimit{"sbsize", true}}, {"vmemoryuse", bsdLimit{"as", true}}, {"vmemorysize", bsdLimit{"as", true}}, {"pseudo-terminals", bsdLimit{"npts", false}}, {"pseudoterminals", bsdLimit{"npts", false}},
-	{"swapuse", bsdLimit{"swap", true}}, {"swapsize", bsdLimit{"swap", true}}, {"kqueues", bsdLimit{"kqueues", false}}, {"umtxp", bsdLimit{}}, {"pipebuf", bsdLimit{}}, {"maxthread", bsdLimit{}}, {"maxlwp", bsdLimit{}},
+	{"cputime", bsdLimit{"cpu", false}},
+	{"filesize", bsdLimit{"fsize", true}},
+	{"datasize", bsdLimit{"data", true}},
+	{"stacksize", bsdLimit{"stack", true}},
+	{"coredumpsize", bsdLimit{"core", true}},
+	{"memoryuse", bsdLimit{"rss", true}},
+	{"memorylocked", bsdLimit{"memlock", true}},
+	{"maxproc maxprocesses", bsdLimit{"nproc", false}},
+	{"openfiles descriptors", bsdLimit{"nofile", false}},
+	{"sbsize", bsdLimit{"sbsize", true}},
+	{"vmemoryuse vmemorysize", bsdLimit{"as", true}},
+	{"pseudo-terminals pseudoterminals", bsdLimit{"npts", false}},
+	{"swapuse swapsize", bsdLimit{"swap", true}},
+	{"kqueues", bsdLimit{"kqueues", false}},
+	{"umtxp pipebuf maxthread maxlwp", bsdLimit{}},
 })
 
 // halfOf parts "openfiles-max" into the resource and which of its limits it is.

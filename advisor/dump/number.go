@@ -56,11 +56,11 @@ func scaled(digits string, unit uint64) (value string, ok bool) {
 // multiples are the suffixes of sizes, in bytes. Every one counts by 1024, as
 // all programs read here do.
 var multiples = table([]row[uint64]{
-	{"b", 1}, {"byte", 1}, {"bytes", 1},
-	{"k", 1 << 10}, {"kb", 1 << 10}, {"kib", 1 << 10}, {"ki", 1 << 10}, {"kbyte", 1 << 10}, {"kbytes", 1 << 10}, {"kibytes", 1 << 10}, {"kilobytes", 1 << 10},
-	{"m", 1 << 20}, {"mb", 1 << 20}, {"mib", 1 << 20}, {"mi", 1 << 20}, {"mbyte", 1 << 20}, {"mbytes", 1 << 20}, {"megabytes", 1 << 20},
-	{"g", 1 << 30}, {"gb", 1 << 30}, {"gib", 1 << 30}, {"gi", 1 << 30}, {"gbytes", 1 << 30}, {"gigabytes", 1 << 30},
-	{"t", 1 << 40}, {"tb", 1 << 40}, {"tib", 1 << 40}, {"ti", 1 << 40}, {"terabytes", 1 << 40},
+	{"b byte bytes", 1},
+	{"k kb kib ki kbyte kbytes kibytes kilobytes", 1 << 10},
+	{"m mb mib mi mbyte mbytes megabytes", 1 << 20},
+	{"g gb gib gi gbytes gigabytes", 1 << 30},
+	{"t tb tib ti terabytes", 1 << 40},
 })
 
 // splitSuffix parts "8MB" into "8" and "mb".
