@@ -22,6 +22,9 @@ import (
 // patience is how long one journey may take.
 const patience = 3 * time.Minute
 
+// soon is how long one look at a page may take, before it is looked at again.
+const soon = 5 * time.Second
+
 // chromium finds the browser, or ends the test with what to install.
 func chromium(t testing.TB) string {
 	t.Helper()
@@ -197,7 +200,7 @@ func (b *tab) until(expression string) {
 // holds reports whether an expression is true, false where the page does not
 // answer.
 func (b *tab) holds(expression string) bool {
-	ctx, stop := context.WithTimeout(b.ctx, 2*time.Second)
+	ctx, stop := context.WithTimeout(b.ctx, soon)
 	defer stop()
 	value, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression))
 	return err == nil && value

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -96,6 +97,9 @@ func (m *marionette) call(command string, parameters map[string]any, result any)
 	value := struct{ Value any }{result}
 	return json.Unmarshal(parts[3], &value)
 }
+
+// Firefox answers every call, with a failure where the page is left meanwhile.
+func (m *marionette) within(time.Duration) driver { return m }
 
 func (m *marionette) read() ([]byte, error) {
 	length, err := m.in.ReadString(':')

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -24,8 +25,10 @@ func TestNothingOverflows(t *testing.T) {
 	guide, err := filepath.Glob(filepath.Join(dist, "guide", "*.html"))
 	require.NoError(t, err)
 	for _, name := range append(pages, guide...) {
+		b.do(chromedp.Navigate("file://" + name))
 		for _, width := range []int64{320, 360, 700, 1280, 1920} {
-			b.do(chromedp.EmulateViewport(width, 800), chromedp.Navigate("file://"+name))
+			b.do(chromedp.EmulateViewport(width, 800))
+			b.until(fmt.Sprint("innerWidth === ", width))
 			b.fits(name, width)
 		}
 	}

@@ -3,6 +3,7 @@ package browser
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -11,6 +12,9 @@ import (
 type driver interface {
 	// call decodes the answer's value into result, which may be nil.
 	call(command string, parameters map[string]any, result any) error
+	// within is the same driver where a call that is not answered in time fails,
+	// if calls to this browser are known to get lost.
+	within(limit time.Duration) driver
 }
 
 // A remote is one window of Firefox or WebKit, driven by WebDriver commands.
@@ -31,9 +35,18 @@ func (r *remote) visit(address string) {
 }
 
 func (r *remote) evaluate(expression string) (json.RawMessage, error) {
+	return evaluate(r.driver, expression)
+}
+
+func (r *remote) holds(expression string) bool {
+	value, err := evaluate(r.within(soon), expression)
+	return err == nil && string(value) == "true"
+}
+
+func evaluate(d driver, expression string) (json.RawMessage, error) {
 	var value json.RawMessage
 	script := "return (" + expression + ") ?? null"
-	err := r.call("WebDriver:ExecuteScript", map[string]any{"script": script, "args": []any{}}, &value)
+	err := d.call("WebDriver:ExecuteScript", map[string]any{"script": script, "args": []any{}}, &value)
 	if value == nil { // what null is decoded to
 		value = json.RawMessage("null")
 	}

@@ -16,6 +16,9 @@ type window interface {
 	visit(address string)
 	// evaluate returns the value of a JavaScript expression.
 	evaluate(expression string) (json.RawMessage, error)
+	// holds reports whether an expression is true, false where the page does not
+	// answer soon: one that is just being left may never do.
+	holds(expression string) bool
 	click(selector string)
 	copy(expression string)       // the text that a JavaScript expression gives, to the clipboard
 	paste()                       // the clipboard, into the box
@@ -45,14 +48,10 @@ func copyText(w window, text string) {
 func await(w window, expression string) {
 	w.Helper()
 	limit := time.Now().Add(time.Minute)
-	for {
-		raw, err := w.evaluate(expression)
-		if err == nil && string(raw) == "true" {
-			return
-		}
+	for !w.holds(expression) {
 		if time.Now().After(limit) {
-			where, _ := w.evaluate(`location.href + " " + document.documentElement.dataset.advisor + " " + document.getElementById("status")?.textContent`)
-			require.FailNow(w, "waited in vain", "%s: %s %v; at %s; %v", expression, raw, err, where, w.faults())
+			where, err := w.evaluate(`location.href + " " + document.documentElement.dataset.advisor + " " + document.getElementById("status")?.textContent`)
+			require.FailNow(w, "waited in vain", "%s; at %s %v; %v", expression, where, err, w.faults())
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

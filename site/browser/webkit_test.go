@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -34,7 +35,7 @@ func webkit(t testing.TB) *remote {
 	cmd := exec.Command(program, "--host=127.0.0.1", "--port="+port)
 	cmd.Env = append(os.Environ(), "DISPLAY="+display(t), "HOME="+home, "XDG_CACHE_HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "NO_AT_BRIDGE=1")
 	start(t, cmd)
-	w := &webdriver{base: "http://127.0.0.1:" + port}
+	w := &webdriver{base: "http://127.0.0.1:" + port, limit: patience}
 	found(t, "WebKitWebDriver", func() (any, error) { return nil, w.call("status", nil, nil) })
 	var session struct{ SessionID string }
 	options := map[string]any{"binary": browsers[0], "args": []string{"--automation"}}
@@ -70,7 +71,13 @@ func freePort(t testing.TB) string {
 }
 
 // A webdriver speaks W3C WebDriver over HTTP, below base once there is a session.
-type webdriver struct{ base string }
+type webdriver struct {
+	base  string
+	limit time.Duration // of a call
+}
+
+// A script that comes while the page is just being left may never be answered.
+func (w *webdriver) within(limit time.Duration) driver { return &webdriver{w.base, limit} }
 
 // endpoints are method and path of each command; {id} is a parameter.
 var endpoints = map[string]string{
@@ -96,7 +103,7 @@ func (w *webdriver) call(command string, parameters map[string]any, result any) 
 	if err != nil {
 		return err
 	}
-	client := http.Client{Timeout: patience}
+	client := http.Client{Timeout: w.limit}
 	response, err := client.Do(request)
 	if err != nil {
 		return err
