@@ -86,17 +86,38 @@ func TestCompressed(t *testing.T) {
 // The folder holds what was written last and nothing else; one that is no site
 // is left alone.
 func TestWrite(t *testing.T) {
-	folder := t.TempDir()
-	require.NoError(t, Write(folder, map[string][]byte{"index.html": []byte("old"), "guide/a.html": []byte("a"), "guide/b.html": []byte("b")}))
-	require.NoError(t, Write(folder, map[string][]byte{"index.html": []byte("new"), "guide/b.html": []byte("c")}))
-	assert.NoFileExists(t, filepath.Join(folder, "guide/a.html"))
-	for name, want := range map[string]string{"index.html": "new", "guide/b.html": "c"} {
-		got, err := os.ReadFile(filepath.Join(folder, name))
-		require.NoError(t, err)
-		assert.Equal(t, want, string(got))
+	folder, outside := t.TempDir(), filepath.Join(t.TempDir(), "outside.html")
+	require.NoError(t, os.WriteFile(outside, []byte("not of the site"), 0o644))
+	at := func(name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
+	require.NoError(t, Write(folder, map[string][]byte{
+		"index.html": []byte("a longer old page"), "guide/a.html": []byte("a"), "guide/b.html": []byte("b"),
+		"old/deep/c.html": []byte("c"), "becomes-folder": []byte("d"), "becomes-file/e.html": []byte("e"),
+	}))
+	require.NoError(t, os.Symlink(outside, at("link.html")))
+
+	files := map[string][]byte{
+		"index.html": []byte("new"), "guide/b.html": []byte("longer than it was"), "guide/new/f.html": []byte("f"),
+		"becomes-folder/d.html": []byte("d"), "becomes-file": []byte("e"), "link.html": []byte("a page now"),
 	}
+	require.NoError(t, Write(folder, files))
+	held := map[string][]byte{}
+	require.NoError(t, filepath.WalkDir(folder, func(name string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err = filepath.Rel(folder, name)
+		require.NoError(t, err)
+		held[filepath.ToSlash(name)], err = os.ReadFile(at(name))
+		return err
+	}))
+	assert.Equal(t, files, held)
+	assert.NoDirExists(t, at("old"))
+	text, err := os.ReadFile(outside)
+	require.NoError(t, err)
+	assert.Equal(t, "not of the site", string(text))
+
 	other := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(other, "thesis.txt"), []byte("mine"), 0o644))
-	assert.ErrorContains(t, Write(other, nil), "not emptied")
+	assert.ErrorContains(t, Write(other, nil), "left as it is")
 	assert.FileExists(t, filepath.Join(other, "thesis.txt"))
 }

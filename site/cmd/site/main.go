@@ -21,7 +21,7 @@ import (
 )
 
 func main() {
-	out := flag.String("o", "dist", "write the site to this `folder`, which is emptied first")
+	out := flag.String("o", "dist", "write the site to this `folder`; whatever else an earlier one left there goes")
 	content := flag.String("content", "content", "read the pages from this `folder`")
 	url := flag.String("url", "", "the `address` where the site will stand, for a sitemap and canonical links")
 	program := flag.String("program", "headroom/wasm", "compile this `package` for the browser as the advisor")
