@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/andybalholm/brotli"
 	"github.com/chromedp/chromedp"
@@ -42,7 +43,8 @@ const checkTime = `new Promise((resolve) => {
 })`
 
 // BenchmarkCheck measures, on a dump of 1,300 lines in a real Chromium, how
-// long a visitor waits for the findings: the median of 20 checks.
+// long a visitor waits for the findings: the first time, some seconds after the
+// visit began, and the median of the 20 checks that follow.
 func BenchmarkCheck(b *testing.B) {
 	const checks = 20
 	page := open(b)
@@ -50,7 +52,9 @@ func BenchmarkCheck(b *testing.B) {
 	page.state("ready")
 	text, err := json.Marshal(dump(b))
 	require.NoError(b, err)
-	eval[bool](page, `headroom.check(`+string(text)+`).then(() => true)`)
+	time.Sleep(3 * time.Second)
+	eval[bool](page, `(document.getElementById("dump").value = `+string(text)+`, document.getElementById("dump").dispatchEvent(new Event("input")))`)
+	first := eval[[]float64](page, checkTime)[0]
 	var findings, all []float64
 	for range b.N {
 		findings, all = nil, nil
@@ -62,6 +66,7 @@ func BenchmarkCheck(b *testing.B) {
 		slices.Sort(all)
 	}
 	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(first, "ms-findings-first")
 	b.ReportMetric((findings[checks/2-1]+findings[checks/2])/2, "ms-findings-median")
 	b.ReportMetric(findings[0], "ms-findings-min")
 	b.ReportMetric((all[checks/2-1]+all[checks/2])/2, "ms-all-median")
