@@ -65,9 +65,7 @@ func Results(p Plan) (results []Result, asked []string) {
 // Equation is the formula as people read it: "accounts x 2".
 func (f *Formula) Equation() string { return equation(f.Expr) }
 
-func equation(e Expr) string {
-	return e.print(func(e Expr) string { return label(e.name) }, " x ", " ")
-}
+func equation(e Expr) string { return parse(e).print(label, " x ", " ") }
 
 // Inputs returns the plan keys that the formula looks at, once each, in the
 // order they stand.
@@ -112,7 +110,8 @@ func (f *Formula) result(v Vars) (r Result, needs []string, ok bool) {
 	if e.IsZero() || f.when != nil && !f.when(v) {
 		return Result{}, nil, false
 	}
-	missing := append(e.Missing(v), e.zeroDivisors(v)...)
+	t := parse(e)
+	missing := append(t.missing(v), t.zeroDivisors(v)...)
 	for _, key := range f.also {
 		if _, known := v[key]; !known {
 			needs = append(needs, key)
@@ -124,8 +123,8 @@ func (f *Formula) result(v Vars) (r Result, needs []string, ok bool) {
 	if len(missing) > 0 {
 		return Result{}, needs, false
 	}
-	exact := e.value(v)
-	value, working := f.round.of(exact, e.working(v))
+	exact := t.value(v)
+	value, working := f.round.of(exact, t.working(v))
 	return Result{
 		ID: f.ID, Title: f.Title, Value: value, Unit: f.Unit,
 		Equation: equation(e), Working: working, Section: f.Section,
@@ -159,29 +158,29 @@ func (f *Formula) defaults(e Expr, v Vars) []string {
 
 // working is the formula with the figures put in, without its result; of a
 // formula that is one input, its name.
-func (e Expr) working(v Vars) string {
-	if e.op == 'v' {
-		return label(e.name)
+func (t tree) working(v Vars) string {
+	if t.op == 'v' {
+		return label(t.name)
 	}
-	return e.print(func(e Expr) string {
-		if x := v[e.name]; x.Origin != Sum {
+	return t.print(func(name string) string {
+		if x := v[name]; x.Origin != Sum {
 			return digits(x.Value)
 		}
-		return Figure(v[e.name].Value)
+		return Figure(v[name].Value)
 	}, " x ", " ")
 }
 
 // zeroDivisors returns the variables of divisors that are 0: a formula has no
 // value there.
-func (e Expr) zeroDivisors(v Vars) []string {
-	if len(e.Missing(v)) > 0 {
+func (t tree) zeroDivisors(v Vars) []string {
+	if len(t.missing(v)) > 0 {
 		return nil
 	}
 	var names []string
-	for i, a := range e.args {
+	for i, a := range t.args {
 		names = append(names, a.zeroDivisors(v)...)
-		if e.op == '/' && i > 0 && a.value(v) == 0 {
-			names = append(names, a.Names()...)
+		if t.op == '/' && i > 0 && a.value(v) == 0 {
+			names = append(names, a.names()...)
 		}
 	}
 	return names

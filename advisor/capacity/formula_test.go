@@ -116,7 +116,7 @@ func TestWorkedExamples(t *testing.T) {
 
 // tuning(7) of FreeBSD: 1,000 connections of 32 KB.
 func TestClustersOfTheManual(t *testing.T) {
-	n, working, ok := clusters(32 << 10).Eval(vars(t, "connections=1000"))
+	n, working, ok := clusters("32768").Eval(vars(t, "connections=1000"))
 	require.True(t, ok)
 	assert.Equal(t, 32000.0, n)
 	assert.Equal(t, "1000 x 32768 x 2 / 2048 = 32000", working)

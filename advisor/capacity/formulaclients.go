@@ -15,13 +15,13 @@ var clientFormulas = []Formula{
 	{
 		ID: "plan.imap-channels", Title: "IMAP and MAPI channels in use",
 		Unit: "channels", Section: "Supporting Many Concurrent Clients",
-		Expr:    Times(Name("imap-users"), Name("imap-per-user")),
+		Expr:    "imap-users*imap-per-user",
 		meaning: says("Each takes a socket and a thread for as long as the client stays connected, idle or not. Some clients open several for one account."),
 	},
 	{
 		ID: "plan.webuser", Title: "HTTP connections of WebUser sessions",
 		Unit: "HTTP connections", Section: "Supporting Many Concurrent Clients",
-		Expr:    Over(Name("webuser-sessions"), webSessionsPerConnection),
+		Expr:    webConnectionsShared,
 		variant: webConnections,
 		also:    []string{"webuser-keepalive"},
 		meaning: by("webuser-keepalive", "", says("Without keep-alive a connection lasts for one request only: the guide counts 100 of them for 3,000 sessions.",
@@ -30,7 +30,7 @@ var clientFormulas = []Formula{
 	{
 		ID: "plan.webuser-keepalive", Title: "Connections that keep-alive adds",
 		Unit: "connections", Section: "Supporting Many Concurrent Clients",
-		Expr:    Minus(Name("webuser-sessions"), Over(Name("webuser-sessions"), webSessionsPerConnection)),
+		Expr:    "webuser-sessions - " + webConnectionsShared,
 		when:    equal("webuser-keepalive", 1),
 		also:    []string{"webuser-keepalive"},
 		meaning: says("On a busy server switch Support Keep-Alive off: pages come a little faster with it, at this price. Only frontends of a cluster offer it."),
@@ -38,21 +38,20 @@ var clientFormulas = []Formula{
 	{
 		ID: "plan.sip", Title: "SIP calls on one CPU",
 		Unit: "calls/s", Section: "Supporting Many Concurrent Clients",
-		Expr: Over(Name("sip-per-second"), Name("sip-cpus")),
+		Expr: "sip-per-second/sip-cpus",
 		meaning: says("One CPU signals 100 calls/s and more. Relayed media, NAT traversal and PBX functions take far more of it: measure these.",
 			over(100, "More than the 100 calls/s that the guide promises of one CPU for signalling alone: measure, spread the calls over more CPUs, and raise the number of SIP Server, SIP Client and Signal processors. Each is a thread that always exists.")),
 	},
 	{
 		ID: "plan.media-sockets", Title: "Sockets of relayed media",
 		Unit:    "sockets",
-		Expr:    Times(4, Calls),
+		Expr:    "4*calls",
 		meaning: says("RTP and RTCP on the two legs of each call. They are not part of connections: add them to other-connections, and keep the range of media ports that wide."),
 	},
 	{
 		ID: "plan.connections", Title: "Connections at once",
 		Unit: "connections", Section: "System Tuning",
-		Expr: Add(popSessions, Times(Name("imap-users"), Name("imap-per-user")), Over(Name("webuser-sessions"), webSessionsPerConnection),
-			Name("smtp-in"), Name("smtp-out"), Name("other-connections")),
+		Expr:    popSessions + "+imap-users*imap-per-user+" + webConnectionsShared + "+smtp-in+smtp-out+other-connections",
 		variant: connectionSum,
 		when:    func(v Vars) bool { return !given("connections")(v) },
 		meaning: says("The sum of the clients in the plan. Descriptors, threads and kernel tables follow from it."),
@@ -60,7 +59,7 @@ var clientFormulas = []Formula{
 	{
 		ID: "plan.channel-limits", Title: "Limits on channels",
 		Unit: "channels", Section: "Supporting Many Concurrent Clients",
-		Expr:  C,
+		Expr:  "C",
 		round: up,
 		meaning: says("Set the channel limits of the protocols so that together they admit this many, and no more than half the descriptor limit or than the thread limit less the static threads. " +
 			"Unused POP and IMAP channels cost nothing; the limit is what protects the server from a flood of connections."),
@@ -72,5 +71,5 @@ func popEstimate(v Vars) Expr {
 	if given("pop-peak")(v) {
 		return popSessions
 	}
-	return Over(Times(Name("pop-users"), Name("pop-checks"), Name("pop-seconds")), Times(Name("pop-hours"), 3600))
+	return "pop-users*pop-checks*pop-seconds/(pop-hours*3600)"
 }

@@ -5,7 +5,7 @@ var domainFormulas = []Formula{
 	{
 		ID: "plan.account-subdirectories", Title: "Accounts in one directory",
 		Unit: "accounts in the largest domain", Section: "Serving Large Domains",
-		Expr: Name("accounts"),
+		Expr: "accounts",
 		Note: "Editions 5.1 to 6.0 of the guide name 10,000 accounts, editions 6.1 to 6.4 name 5,000.",
 		meaning: says("A flat domain directory will do. Where the file system searches directories entry by entry, measure from 1,000 accounts on.",
 			from(5000, "Editions 6.1 to 6.4 of the guide advise Account Subdirectories for this many accounts; edition 5.1 does so from 10,000 on."),
@@ -14,19 +14,19 @@ var domainFormulas = []Formula{
 	{
 		ID: "plan.domain-subdirectories", Title: "Domains in one directory",
 		Unit: "domains", Section: "Serving Large Domains",
-		Expr: Name("domains"),
+		Expr: "domains",
 		meaning: says("One flat directory of domains will do.",
 			from(2000, "Use Domain Subdirectories: this directory grows slow for the same reason as one with too many accounts.")),
 	},
 	{
 		ID: "plan.volumes", Title: "Directories on several volumes",
 		Unit: "directory entries", Section: "Serving Large Domains",
-		Expr: Name("accounts"),
+		Expr: "accounts",
 		variant: func(v Vars) Expr {
 			if atLeast("accounts", manyAccounts)(v) {
-				return Name("accounts")
+				return "accounts"
 			}
-			return Name("domains")
+			return "domains"
 		},
 		when: func(v Vars) bool { return atLeast("accounts", manyAccounts)(v) || atLeast("domains", manyDomains)(v) },
 		also: []string{"domains"},
@@ -47,20 +47,20 @@ var localFormulas = []Formula{
 	{
 		ID: "plan.local-delivery", Title: "Messages for local accounts",
 		Unit: "messages/s", Section: "Handling High-Volume Local Delivery",
-		Expr: Name("local-per-second"),
+		Expr: "local-per-second",
 		meaning: says("At this rate the guide sees no need for more Local Delivery processors.",
 			over(1, "Watch the queue of Local Delivery: when it passes 200 to 300 messages and still grows, add processors. A queue that stays at 200 with 10 processors is no reason to.")),
 	},
 	{
 		ID: "plan.local-delivery-rate", Title: "What the Local Delivery processors deliver",
 		Unit: "messages/s", Section: "Handling High-Volume Local Delivery",
-		Expr:    Times(Name("processors"), Name("processor-rate")),
+		Expr:    "processors*processor-rate",
 		meaning: says("When more messages arrive than this, the queue grows. The guide's example, 200 messages delivered in 1 to 2 s by 10 processors, means 10 to 20 messages/s each."),
 	},
 	{
 		ID: "plan.local-delivery-latency", Title: "Wait in the Local Delivery queue",
 		Unit: "seconds", Section: "Handling High-Volume Local Delivery",
-		Expr:    Over(Name("queue"), Name("local-per-second")),
+		Expr:    "queue/local-per-second",
 		variant: latency,
 		meaning: by("queue", "", says("A queue of this length is no reason for more processors.",
 			over(200, "Add processors only if the queue still grows. One that has settled at this length costs this wait and no more."))),
@@ -68,7 +68,7 @@ var localFormulas = []Formula{
 	{
 		ID: "plan.storage-processors", Title: "Local Delivery processors needed",
 		Unit: "processors", Section: "Handling High-Volume Local Delivery",
-		Expr:  Over(Name("local-per-second"), Name("processor-rate")),
+		Expr:  "local-per-second/processor-rate",
 		also:  []string{"processors"},
 		round: up,
 		meaning: both(enoughProcessors,
@@ -77,7 +77,7 @@ var localFormulas = []Formula{
 	{
 		ID: "plan.conservative-info-updates", Title: "Conservative Info Updates",
 		Unit: "messages/s", Section: "Handling High-Volume Local Delivery",
-		Expr:    Name("local-per-second"),
+		Expr:    "local-per-second",
 		when:    above("local-per-second", 1),
 		meaning: says("If the disks are the bottleneck, switch Use Conservative Info Updates off (WebAdmin, Settings, Others, Local Account Manager): it saves file operations."),
 	},
@@ -89,9 +89,9 @@ func latency(v Vars) Expr {
 	_, rate := v["local-per-second"]
 	_, processors := v["processors"]
 	if !rate && processors {
-		return Over(Name("queue"), Times(Name("processors"), Name("processor-rate")))
+		return "queue/(processors*processor-rate)"
 	}
-	return Over(Name("queue"), Name("local-per-second"))
+	return "queue/local-per-second"
 }
 
 // enoughProcessors compares what is needed with what is configured.
@@ -110,7 +110,7 @@ var smtpFormulas = []Formula{
 	{
 		ID: "plan.smtp-dns", Title: "SMTP load on DNS",
 		Unit: "messages/s", Section: "Handling High-Volume SMTP Delivery",
-		Expr: Name("smtp-per-second"),
+		Expr: "smtp-per-second",
 		meaning: says("Below the load from which the guide looks after DNS.",
 			over(50, "Make sure that the DNS servers bear this load and that few UDP packets are lost on the way; let routers prefer UDP to TCP. "+
 				"Try several values of Concurrent Requests of the DNS Resolver, and measure: from 10 to 20 on, some DNS servers get slower.")),
@@ -118,14 +118,14 @@ var smtpFormulas = []Formula{
 	{
 		ID: "plan.dns-sockets", Title: "DNS queries that wait for an answer",
 		Unit:    "sockets",
-		Expr:    Times(Name("dns-per-second"), Timeout),
+		Expr:    "dns-per-second*timeout_s",
 		round:   up,
 		meaning: says("At worst, when no server answers, this many UDP ports are taken at once: each query keeps one for timeout_s seconds."),
 	},
 	{
 		ID: "plan.smtp-bandwidth", Title: "Bandwidth of the SMTP channels",
 		Unit: "bit/s", Section: "Handling High-Volume SMTP Delivery",
-		Expr: Times(Name("channels"), Name("channel-kbits"), 1000),
+		Expr: "channels*channel-kbits*1000",
 		also: []string{"message-kb"},
 		Note: "The guide's example, 500 channels of 512 kbit/s, makes 256 Mbit/s; the guide prints 250.",
 		meaning: by("message-kb", "What leaves the site if every channel sends data at the same time: it counts where messages are larger than 20 KB on average.",
@@ -135,7 +135,7 @@ var smtpFormulas = []Formula{
 	{
 		ID: "plan.plugin-tmpfs", Title: "Temporary files of message filters",
 		Unit: "messages/s", Section: "Handling High-Volume SMTP Delivery",
-		Expr: Name("smtp-per-second"),
+		Expr: "smtp-per-second",
 		when: above("smtp-per-second", 50),
 		meaning: says("Where filters check each message and there is memory to spare, put their temporary files on a tmpfs, with a size. " +
 			"It must never hold the only copy of a message; the Queue stays on disk."),

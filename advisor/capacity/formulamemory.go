@@ -5,14 +5,14 @@ var memoryFormulas = []Formula{
 	{
 		ID: "plan.webuser-descriptors", Title: "Descriptors of WebUser sessions",
 		Unit: "descriptors", Section: "Estimating Resources Usage",
-		Expr:    Name("webuser-sessions"),
+		Expr:    "webuser-sessions",
 		round:   up,
 		meaning: says("A session holds no socket between two requests, but it keeps one mailbox open or more. Counted here with one each; they add to twice the connections."),
 	},
 	{
 		ID: "plan.threads", Title: "Threads of the server",
 		Unit: "threads", Section: "Estimating Resources Usage",
-		Expr:    Add(Name("connections"), Name("static-threads")),
+		Expr:    "connections+static-threads",
 		when:    func(v Vars) bool { return !given("threads")(v) },
 		round:   up,
 		meaning: says("One for each connection, while it lasts, and the static ones: Local Delivery, SIP Server, SIP Client and Signal processors exist whether they work or not."),
@@ -20,7 +20,7 @@ var memoryFormulas = []Formula{
 	{
 		ID: "plan.thread-memory", Title: "Thread stacks",
 		Unit: "bytes", Section: "Estimating Resources Usage",
-		Expr:    Times(T, Name("stack-kb"), 1024),
+		Expr:    "T*stack-kb*1024",
 		also:    []string{"ram-mb", "swap-mb"},
 		round:   up,
 		meaning: both(fitsMemory, says("Virtual memory: most of a stack is never touched and takes no real memory.")),
@@ -28,14 +28,14 @@ var memoryFormulas = []Formula{
 	{
 		ID: "plan.virtual-memory", Title: "Virtual memory of the host",
 		Unit: "MiB", Section: "Estimating Resources Usage",
-		Expr:    Add(Name("swap-mb"), Name("ram-mb")),
+		Expr:    "swap-mb+ram-mb",
 		meaning: says("What all processes share, where the system promises no more than it has. The server gets what the others leave."),
 		Note:    "The guide's example, 127 MB of swap and 96 MB of memory, makes 223 MB; the guide prints 220.",
 	},
 	{
 		ID: "plan.threads-by-memory", Title: "Threads whose stacks fill the virtual memory",
 		Unit: "threads", Section: "Estimating Resources Usage",
-		Expr:    Over(Times(Add(Name("swap-mb"), Name("ram-mb")), 1024), Name("stack-kb")),
+		Expr:    "(swap-mb+ram-mb)*1024/stack-kb",
 		round:   down,
 		meaning: says("An upper bound: nothing else has room beside them."),
 		Note:    "In 100 to 150 MB the guide expects 500 to 1,000 threads. Stacks alone allow 800 to 1,200; its figure leaves room for other memory.",
@@ -62,7 +62,7 @@ var narrowFormulas = []Formula{
 	{
 		ID: "plan.threads-32bit", Title: "Threads of a 32-bit server",
 		Unit: "threads", Section: "Estimating Resources Usage",
-		Expr: T, when: narrow, also: []string{"bits"},
+		Expr: "T", when: narrow, also: []string{"bits"},
 		round: up,
 		meaning: says("Within what the guide expects of a process with 2 GB of virtual memory.",
 			over(4000, "Take a system that gives one process more than 2 GB of virtual memory, and 4 GB of RAM; or a 64-bit one.")),
@@ -71,14 +71,14 @@ var narrowFormulas = []Formula{
 	{
 		ID: "plan.stacks-32bit", Title: "Threads whose stacks fill 2 GiB",
 		Unit: "threads", Section: "Estimating Resources Usage",
-		Expr: Over(2*mebibyte, Name("stack-kb")), when: narrow, also: []string{"bits"},
+		Expr: "2097152/stack-kb", when: narrow, also: []string{"bits"},
 		round:   down,
 		meaning: says("An upper bound for a process with 2 GiB of addresses; with 4 GiB it is twice as many. Nothing else has room beside them."),
 	},
 	{
 		ID: "plan.linuxthreads", Title: "Threads under LinuxThreads",
 		Unit: "threads", Section: "Linux 2.2",
-		Expr: Over(2048, 2), when: narrow, also: []string{"bits"},
+		Expr: "2048/2", when: narrow, also: []string{"bits"},
 		round:   down,
 		meaning: says("The old thread library of Linux takes 2 MiB of the 2,048 MiB of addresses for each stack. With a POSIX thread library this bound does not exist."),
 		Note:    "The guide says that more than 1,000 are impossible. glibc 2.4 dropped that library.",
@@ -86,7 +86,7 @@ var narrowFormulas = []Formula{
 	{
 		ID: "plan.swap-32bit", Title: "Swap of a 32-bit system",
 		Unit: "bytes", Section: "Estimating Resources Usage",
-		Expr: Times(Name("swap-mb"), mebibyte), when: narrow, also: []string{"bits"},
+		Expr: "swap-mb*1048576", when: narrow, also: []string{"bits"},
 		round: up,
 		meaning: says("Not more than one 32-bit process can use.",
 			over(4096*mebibyte, "Swap beyond 4 GB serves no 32-bit process, and many get only 2 GB: the rest can be spared.")),

@@ -55,6 +55,15 @@ func TestEveryKeyIsUsed(t *testing.T) {
 	}
 }
 
+// A formula speaks of nothing but what a plan can state.
+func TestFormulasAskForKeys(t *testing.T) {
+	for i := range Formulas {
+		for _, name := range Formulas[i].Expr.Names() {
+			assert.True(t, KeyOf(name) != "" || name == "timeout_s", "%s: what is %q?", Formulas[i].ID, name)
+		}
+	}
+}
+
 // Without a key, no formula that contains it has a result, and the others
 // have theirs.
 func TestNoResultFromAMissingInput(t *testing.T) {

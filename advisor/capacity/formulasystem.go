@@ -5,7 +5,7 @@ var systemFormulas = []Formula{
 	{
 		ID: "plan.descriptors", Title: "Descriptors of the server",
 		Unit: "descriptors", Section: "System Tuning",
-		Expr:    Add(Times(2, C), Name("webuser-sessions")),
+		Expr:    "2*C+webuser-sessions",
 		variant: descriptors,
 		also:    []string{"webuser-sessions"},
 		round:   up,
@@ -15,7 +15,7 @@ var systemFormulas = []Formula{
 	{
 		ID: "plan.system-descriptors", Title: "Open files of the whole system",
 		Unit: "descriptors", Section: "Estimating Resources Usage",
-		Expr:    Times(4, C),
+		Expr:    "4*C",
 		round:   up,
 		meaning: says("Twice the limit of the server, so that the server can never take every file of the system: then nothing else could open one."),
 		Note:    "The guide asks for more than the limit of the process and gives no figure; its own values for FreeBSD are two to one, while those for HP-UX are equal and let one process take all.",
@@ -23,7 +23,7 @@ var systemFormulas = []Formula{
 	{
 		ID: "plan.server-log", Title: "Limit to look for in the server's log",
 		Unit: "descriptors", Section: "Estimating Resources Usage",
-		Expr:    Add(Times(2, C), Name("webuser-sessions")),
+		Expr:    "2*C+webuser-sessions",
 		variant: descriptors,
 		also:    []string{"webuser-sessions"},
 		round:   up,
@@ -32,35 +32,35 @@ var systemFormulas = []Formula{
 	{
 		ID: "plan.socket-hash", Title: "Buckets of the socket hash table",
 		Unit: "buckets", Section: "System Tuning",
-		Expr:    C,
+		Expr:    "C",
 		round:   powerOfTwo,
 		meaning: says("The table should have more buckets than there are sockets. Where it can be set at all, it takes a power of two."),
 	},
 	{
 		ID: "plan.os-headroom", Title: "Upper end for kernel settings",
 		Unit: "connections", Section: "Solaris /etc/system",
-		Expr:    Times(2, C),
+		Expr:    "2*C",
 		round:   up,
 		meaning: says("Set what counts connections in the kernel to between one and two times the expected peak."),
 	},
 	{
 		ID: "plan.accept-queue", Title: "Accept queue",
 		Unit:    "connections",
-		Expr:    Times(Rin, Stall),
+		Expr:    "Rin*stall",
 		round:   up,
 		meaning: says("New connections that wait while the server does not accept. The queue (somaxconn and its like on other systems) must hold them, or clients are turned away."),
 	},
 	{
 		ID: "plan.syn-queue", Title: "Half-open connections",
 		Unit:    "connections",
-		Expr:    Times(Rin, RTT),
+		Expr:    "Rin*rtt",
 		round:   up,
 		meaning: says("Connections whose handshake is not complete. The queue (tcp_max_syn_backlog and its like) must hold them."),
 	},
 	{
 		ID: "plan.socket-buffers", Title: "Socket buffers at worst",
 		Unit: "bytes", Section: "Linux 2.4/2.6",
-		Expr:    Times(C, bufferBytes),
+		Expr:    "C*" + bufferBytes,
 		round:   up,
 		meaning: says("With the guide's rmem_default and wmem_default of 65,536 bytes, all full at once. TCP on Linux has settings of its own and sizes its buffers by need, so real use is far less."),
 	},
@@ -76,19 +76,19 @@ var systemFormulas = []Formula{
 
 // bufferBytes are the guide's buffers of a socket, 65536 bytes to send and as
 // many to receive.
-const bufferBytes = 65536 + 65536
+const bufferBytes = "131072"
 
 // clusters are the mbuf clusters of 2 KiB for all connections, where a socket
 // has that many bytes of buffers. FreeBSD tuning(7) doubles the memory.
-func clusters(buffers int) Expr { return Over(Times(C, buffers, 2), 2048) }
+func clusters(buffers string) Expr { return Expr("C*" + buffers + "*2/2048") }
 
 // descriptors leaves WebUser sessions out where the plan does not name them:
 // the result is then the least that is needed.
 func descriptors(v Vars) Expr {
 	if _, ok := v["webuser-sessions"]; !ok {
-		return Times(2, C)
+		return "2*C"
 	}
-	return Add(Times(2, C), Name("webuser-sessions"))
+	return "2*C+webuser-sessions"
 }
 
 // timeWaitFormulas are those of "Setting the TCP TIME_WAIT time" and of
@@ -97,7 +97,7 @@ var timeWaitFormulas = []Formula{
 	{
 		ID: "plan.time-wait", Title: "Sockets in TIME_WAIT",
 		Unit: "sockets", Section: "TIME_WAIT",
-		Expr:    Times(Rclose, TimeWait),
+		Expr:    "Rclose*TIME_WAIT_s",
 		round:   up,
 		meaning: says("The number settles here: as many leave the state as enter it. The system's tables must hold them beside the open connections."),
 		Note:    "The guide says that they grow until nothing is left. They grow for one TIME_WAIT and then stay.",
@@ -105,14 +105,14 @@ var timeWaitFormulas = []Formula{
 	{
 		ID: "plan.outgoing-ports", Title: "Ports for outgoing connections",
 		Unit:    "ports",
-		Expr:    Times(Rout, TimeWait),
+		Expr:    "Rout*TIME_WAIT_s",
 		round:   up,
 		meaning: says("A port that waits cannot serve a new connection to the same remote address and port. The range of local ports must be this wide."),
 	},
 	{
 		ID: "plan.hyperthreading", Title: "CPUs and SMT",
 		Unit: "CPUs", Section: "HyperThreading",
-		Expr:    Name("sip-cpus"),
+		Expr:    "sip-cpus",
 		when:    given("sip-cpus"),
 		meaning: says("Where SMT (HyperThreading) is on, the system counts two CPUs or more for one core, and the second adds less than a core. Measure both ways before you switch it off."),
 		Note:    "The guide advises to switch it off; the faults it names belong to systems of its time. Linux warns that disabling SMT can cost much performance; today it is a question of security.",

@@ -15,7 +15,7 @@ func (p Plan) Shares() []Share {
 	var shares []Share
 	sum := 0.0
 	for _, t := range protocols {
-		if n := t.connections(v).value(v); given(t.key)(v) && n > 0 {
+		if n := parse(t.connections(v)).value(v); given(t.key)(v) && n > 0 {
 			shares = append(shares, Share{t.key, n})
 			sum += n
 		}

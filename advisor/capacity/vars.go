@@ -1,5 +1,7 @@
 package capacity
 
+import "strings"
+
 // Origin says where the value of a variable comes from.
 type Origin string
 
@@ -81,26 +83,20 @@ func (p Plan) sumConnections(v Vars) {
 	if x.IsZero() {
 		return
 	}
-	n, working, _ := x.exact(v)
+	n, working, _ := parse(x).eval(v)
 	v["connections"] = Var{Value: n, Origin: Sum, Unit: "connections", Working: working}
 }
 
-// connectionSum adds up the protocols whose keys are given; the zero Expr where
+// connectionSum adds up the protocols whose keys are given; it is empty where
 // none is.
 func connectionSum(v Vars) Expr {
-	var terms []any
+	var terms []string
 	for _, t := range protocols {
 		if given(t.key)(v) {
-			terms = append(terms, t.connections(v))
+			terms = append(terms, string(t.connections(v)))
 		}
 	}
-	switch len(terms) {
-	case 0:
-		return Expr{}
-	case 1:
-		return terms[0].(Expr)
-	}
-	return Add(terms...)
+	return Expr(strings.Join(terms, "+"))
 }
 
 // protocols turn inputs into connections open at once. SIP is not among them:
@@ -111,28 +107,26 @@ var protocols = []struct {
 	connections func(Vars) Expr
 }{
 	{"pop-users", func(Vars) Expr { return popSessions }},
-	{"imap-users", func(Vars) Expr { return Times(Name("imap-users"), Name("imap-per-user")) }},
+	{"imap-users", func(Vars) Expr { return "imap-users*imap-per-user" }},
 	{"webuser-sessions", webConnections},
-	{"smtp-in", func(Vars) Expr { return Name("smtp-in") }},
-	{"smtp-out", func(Vars) Expr { return Name("smtp-out") }},
-	{"other-connections", func(Vars) Expr { return Name("other-connections") }},
+	{"smtp-in", func(Vars) Expr { return "smtp-in" }},
+	{"smtp-out", func(Vars) Expr { return "smtp-out" }},
+	{"other-connections", func(Vars) Expr { return "other-connections" }},
 }
 
 // popSessions is the guide's estimate of POP3 sessions open at once, times the
 // reader's peak factor. Guide, "Supporting Many Concurrent Clients".
-var popSessions = Over(
-	Times(Name("pop-users"), Name("pop-checks"), Name("pop-seconds"), Name("pop-peak")),
-	Times(Name("pop-hours"), 3600))
+const popSessions = "pop-users*pop-checks*pop-seconds*pop-peak/(pop-hours*3600)"
 
-// webSessionsPerConnection is how many WebUser sessions the guide lets share
-// one HTTP connection.
-const webSessionsPerConnection = 30
+// webConnectionsShared are the HTTP connections of WebUser sessions: the guide
+// lets 30 of them share one.
+const webConnectionsShared = "webuser-sessions/30"
 
 func webConnections(v Vars) Expr {
 	if v["webuser-keepalive"].Value == 1 {
-		return Name("webuser-sessions")
+		return "webuser-sessions"
 	}
-	return Over(Name("webuser-sessions"), webSessionsPerConnection)
+	return webConnectionsShared
 }
 
 // sumThreads gives threads one a connection and the static ones.
@@ -143,6 +137,6 @@ func (p Plan) sumThreads(v Vars) {
 	if _, ok := v["connections"]; !ok {
 		return
 	}
-	n, working, _ := Add(Name("connections"), Name("static-threads")).exact(v)
+	n, working, _ := parse("connections+static-threads").eval(v)
 	v["threads"] = Var{Value: n, Origin: Sum, Unit: "threads", Working: working}
 }

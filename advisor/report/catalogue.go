@@ -22,7 +22,7 @@ func (w *jsonWriter) rule(ru *rule.Rule) {
 		w.text("unit", ru.Unit)
 		w.text("direction", string(ru.Direction))
 		w.text("guide", ru.Guide)
-		w.text("demand", ru.Demand.String())
+		w.text("demand", string(ru.Demand))
 		w.text("kind", string(ru.Kind))
 		w.text("title", ru.Title)
 		w.text("why", ru.Why)
@@ -55,7 +55,7 @@ func asked(ru *rule.Rule) string {
 	if ru.Guide != "" {
 		s += " " + ru.Guide + " " + ru.Unit
 	}
-	if demand := ru.Demand.String(); demand != "" {
+	if demand := string(ru.Demand); demand != "" {
 		s += "; " + words.planned(demand)
 	}
 	return s + " (" + ru.OS + " " + ru.Releases + ", " + string(ru.Kind) + ")"

@@ -3,11 +3,14 @@ package rule
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"headroom/advisor/capacity"
 )
 
 // rows reads testdata/rules.tsv: what the catalogue has to agree with, one row
@@ -41,13 +44,23 @@ func TestCatalogueAgreesWithItsTable(t *testing.T) {
 		}
 		for column, got := range map[string]string{
 			"os": r.OS, "releases": r.Releases, "unit": r.Unit, "direction": string(r.Direction), "guide": r.Guide,
-			"demand": r.Demand.String(), "kind": string(r.Kind), "set": r.Set, "effect": r.Effect, "section": r.Section,
+			"demand": string(r.Demand), "kind": string(r.Kind), "set": r.Set, "effect": r.Effect, "section": r.Section,
 		} {
 			assert.Equal(t, row[column], got, "%s of %s", column, r.ID)
 		}
 	}
 	for _, r := range Catalogue {
 		assert.True(t, listed[r.ID], "%s is not in the table", r.ID)
+	}
+}
+
+// A demand speaks of nothing but what a plan or a dump can state.
+func TestDemandsAskForWhatCanBeKnown(t *testing.T) {
+	ofDumps := []string{"msl", "rmem_default", "maxfiles_lim", "timeout_s"}
+	for i := range Catalogue {
+		for _, name := range Catalogue[i].Demand.Names() {
+			assert.True(t, capacity.KeyOf(name) != "" || slices.Contains(ofDumps, name), "%s: what is %q?", Catalogue[i].ID, name)
+		}
 	}
 }
 

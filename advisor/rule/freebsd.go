@@ -3,7 +3,6 @@ package rule
 import (
 	"slices"
 
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -34,7 +33,7 @@ const (
 var freebsdBoot = []Rule{
 	{
 		ID: "freebsd.ulimit.nofile", OS: dump.FreeBSD, Setting: "ulimit.nofile", Releases: "4+",
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors of the server",
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. The kernel cuts a limit above kern.maxfilesperproc down to that.",
 		Risk:    "Near the limit the server turns connections away and says so in its log.",
@@ -44,7 +43,7 @@ var freebsdBoot = []Rule{
 	},
 	{
 		ID: "freebsd.net.inet.tcp.tcbhashsize", OS: dump.FreeBSD, Setting: "net.inet.tcp.tcbhashsize", Releases: "4+",
-		Unit: "buckets", Direction: AtLeast, Guide: "16384", Demand: capacity.C, Kind: Guide,
+		Unit: "buckets", Direction: AtLeast, Guide: "16384", Demand: "C", Kind: Guide,
 		Title:   "Hash table of TCP connections",
 		Why:     "The guide wants the table larger than the number of sockets, and sets it in loader.conf and loader.conf.local, of which the latter is read last. It is fixed at boot.",
 		Risk:    "A short table costs time in each lookup. A figure that is no power of two is not taken: releases before 10 then fall back to 512.",

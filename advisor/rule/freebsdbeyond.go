@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -10,7 +9,7 @@ var freebsdBeyond = []Rule{
 	{
 		ID: "freebsd.kern.threads.max_threads_per_proc", OS: dump.FreeBSD, Setting: "kern.threads.max_threads_per_proc", Releases: "5+",
 		Gate: Gate{From: "5", Successor: "the threads of FreeBSD 4 live inside their process, where only memory bounds them"},
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+100", Kind: Beyond,
 		Title:   "Threads that one process may have",
 		Why:     "The server runs a thread for each connection, so it ends at this number of connections. kern.threads.max_threads_hits counts how often a process met it. The guide misses it.",
 		Risk:    "At the default the server takes no more than about 1400 connections, whatever the other limits say.",
@@ -20,7 +19,7 @@ var freebsdBeyond = []Rule{
 	},
 	{
 		ID: "freebsd.net.inet.ip.portrange.first", OS: dump.FreeBSD, Setting: "net.inet.ip.portrange.first", Releases: "5+",
-		Unit: "port", Direction: AtMost, Demand: capacity.Minus(65536, outgoingWaiting), Kind: Beyond,
+		Unit: "port", Direction: AtMost, Demand: "65536-" + outgoingWaiting, Kind: Beyond,
 		Title:   "First port for outgoing connections",
 		Why:     "An outgoing connection takes a port from here to net.inet.ip.portrange.last and keeps it through TIME_WAIT. Incoming connections take none.",
 		Risk:    "With no port left, connections to a busy smarthost fail. A range that covers a listener's port can take it before the listener starts.",
@@ -30,7 +29,7 @@ var freebsdBeyond = []Rule{
 	},
 	{
 		ID: "freebsd.kern.ipc.maxsockets", OS: dump.FreeBSD, Setting: "kern.ipc.maxsockets", Releases: "5+",
-		Unit: "sockets", Direction: AtLeast, Demand: capacity.Add(capacity.C, closedWaiting), Kind: Beyond,
+		Unit: "sockets", Direction: AtLeast, Demand: "C+" + closedWaiting, Kind: Beyond,
 		Title:   "Sockets of the whole system",
 		Why:     "Connections and, since FreeBSD 14, those in TIME_WAIT count against it. A running kernel only raises it, and not above kern.maxfiles.",
 		Risk:    "At the limit no connection is made or accepted, and the kernel log says so.",

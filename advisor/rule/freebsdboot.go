@@ -2,6 +2,7 @@ package rule
 
 import (
 	"math/bits"
+	"strconv"
 
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
@@ -195,6 +196,7 @@ func (f *Facts) fullBuffers() (working string, ok bool) {
 		return byDefault
 	}
 	send, receive := space("net.inet.tcp.sendspace", 32768), space("net.inet.tcp.recvspace", 65536)
-	_, working, ok = capacity.Over(capacity.Times(capacity.C, capacity.Add(send, receive), 2), 2048).Eval(f.Vars)
+	clusters := capacity.Expr("C*(" + strconv.Itoa(send) + "+" + strconv.Itoa(receive) + ")*2/2048")
+	_, working, ok = clusters.Eval(f.Vars)
 	return working, ok
 }

@@ -4,9 +4,9 @@ import "headroom/advisor/capacity"
 
 // What the plan's rates keep in TIME_WAIT, closed by this host and by its
 // outgoing connections.
-var (
-	closedWaiting   = capacity.Over(capacity.Times(capacity.Rclose, 2, capacity.MSL), 1000)
-	outgoingWaiting = capacity.Over(capacity.Times(capacity.Rout, 2, capacity.MSL), 1000)
+const (
+	closedWaiting   capacity.Expr = "Rclose*2*msl/1000"
+	outgoingWaiting capacity.Expr = "Rout*2*msl/1000"
 )
 
 // clustersEach is how many mbuf clusters the guide's own figures leave a

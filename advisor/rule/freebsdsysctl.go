@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -31,7 +30,7 @@ var freebsdSysctl = []Rule{
 	},
 	{
 		ID: "freebsd.kern.ipc.somaxconn", OS: dump.FreeBSD, Setting: "kern.ipc.somaxconn", Releases: "5+",
-		Unit: "connections", Direction: AtLeast, Guide: "4096", Demand: capacity.Times(capacity.Rin, capacity.Stall), Kind: Guide,
+		Unit: "connections", Direction: AtLeast, Guide: "4096", Demand: "Rin*stall", Kind: Guide,
 		Title:   "Connections that wait to be accepted",
 		Why:     "New connections queue here until the server accepts them; the kernel drops them from one and a half times this number on. FreeBSD 10 renamed it kern.ipc.soacceptqueue and still takes the old name.",
 		Risk:    "While the server is busy for a moment, connections that do not fit are dropped and come back seconds later.",
@@ -91,7 +90,7 @@ var freebsdSysctl = []Rule{
 	},
 	{
 		ID: "freebsd.kern.maxfiles", OS: dump.FreeBSD, Setting: "kern.maxfiles", Releases: "5+",
-		Unit: "open files", Direction: AtLeast, Guide: "131072", Demand: capacity.Times(4, capacity.C), Kind: Guide,
+		Unit: "open files", Direction: AtLeast, Guide: "131072", Demand: "4*C", Kind: Guide,
 		Title:   "Open files of the whole system",
 		Why:     "Sockets and files of all processes count against it. The guide keeps it at twice kern.maxfilesperproc, so that one process cannot take every file.",
 		Risk:    "When it runs out, no process can open anything: logins, cron and the server fail together.",
@@ -101,7 +100,7 @@ var freebsdSysctl = []Rule{
 	},
 	{
 		ID: "freebsd.kern.maxfilesperproc", OS: dump.FreeBSD, Setting: "kern.maxfilesperproc", Releases: "5+",
-		Unit: "descriptors", Direction: AtLeast, Guide: "65536", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "65536", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors that one process may have",
 		Why:     "The kernel cuts every ulimit -n to it. It has to stay below kern.maxfiles.",
 		Risk:    "The ulimit line of Startup.sh looks right, and the server gets less.",

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -38,7 +37,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.maxfiles_lim", OS: dump.HPUX, Setting: "maxfiles_lim", Releases: "11",
-		Unit: "descriptors", Direction: AtLeast, Guide: "32768", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "32768", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors that a process can raise itself to",
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. The server raises itself to this limit.",
 		Risk:    "nfile has to be at least twice this, or 0 on 11i v3: the guide's own pair, 32768 and 32768, lets one process take every file.",
@@ -48,7 +47,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.maxdsiz", OS: dump.HPUX, Setting: "maxdsiz", Releases: "11",
-		Unit: "bytes", Direction: AtLeast, Guide: "2147483648", Demand: capacity.Times(capacity.T, 131072), Kind: Guide,
+		Unit: "bytes", Direction: AtLeast, Guide: "2147483648", Demand: "T*131072", Kind: Guide,
 		Title:   "Data segment of a 32-bit process",
 		Why:     "Heap and thread stacks of a 32-bit server share it; the guide asks for 2 GB. A 64-bit server takes maxdsiz_64bit, which the guide does not name.",
 		Risk:    "Every 32-bit process may then take as much swap.",
@@ -58,7 +57,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.nfile", OS: dump.HPUX, Setting: "nfile", Releases: "11",
-		Unit: "open files", Direction: AtLeast, Guide: "32768", Demand: capacity.Times(2, capacity.MaxfilesLim), Kind: Guide,
+		Unit: "open files", Direction: AtLeast, Guide: "32768", Demand: "2*maxfiles_lim", Kind: Guide,
 		Title:   "Open files of the whole system",
 		Why:     "Files and sockets of all processes count against it. HP's manual wants it at least twice maxfiles_lim, so that no process can take every file.",
 		Risk:    "When it runs out, no process can open anything. On 11i v3 any figure sets a limit where there was none.",
@@ -89,7 +88,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.max_thread_proc", OS: dump.HPUX, Setting: "max_thread_proc", Releases: "11", Gate: Gate{From: "11", Successor: "kernel threads came with HP-UX 11"},
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+100", Kind: Beyond,
 		Title:   "Threads of one process",
 		Why:     "The server runs a thread for each connection. The guide does not name this limit, which ends far below the descriptors.",
 		Risk:    "At 256 threads the server accepts nobody else. It may not exceed nkthread.",
@@ -99,7 +98,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.nkthread", OS: dump.HPUX, Setting: "nkthread", Releases: "11", Gate: Gate{From: "11", Successor: "kernel threads came with HP-UX 11"},
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 1000), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+1000", Kind: Beyond,
 		Title:   "Threads of the whole system",
 		Why:     "All threads of all processes count against it; max_thread_proc has to stay within it.",
 		Risk:    "With none left, no program of the host can start a thread or a process.",
@@ -109,7 +108,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.maxdsiz_64bit", OS: dump.HPUX, Setting: "maxdsiz_64bit", Releases: "11", Gate: Gate{From: "11", Successor: "64-bit processes came with HP-UX 11"},
-		Unit: "bytes", Direction: AtLeast, Demand: capacity.Times(capacity.T, 131072), Kind: Beyond,
+		Unit: "bytes", Direction: AtLeast, Demand: "T*131072", Kind: Beyond,
 		Title:   "Data segment of a 64-bit process",
 		Why:     "Heap and thread stacks of a 64-bit server share it: maxdsiz, which the guide names, does not count there.",
 		Risk:    "Every 64-bit process may then take as much swap.",
@@ -119,7 +118,7 @@ var hpuxRules = []Rule{
 	},
 	{
 		ID: "hpux.tcp_conn_request_max", OS: dump.HPUX, Setting: "tcp_conn_request_max", Releases: "11", Gate: Gate{From: "11", Successor: "ndd came with HP-UX 11"},
-		Unit: "connections", Direction: AtLeast, Demand: capacity.Times(capacity.Rin, capacity.Stall), Kind: Beyond,
+		Unit: "connections", Direction: AtLeast, Demand: "Rin*stall", Kind: Beyond,
 		Title:   "Connections that wait to be accepted",
 		Why:     "New connections wait here while the server is busy. The program's own listen() may ask for less, and then that counts.",
 		Risk:    "When the queue is full, connections are dropped; netstat -s counts them as dropped due to full queue.",

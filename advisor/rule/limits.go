@@ -176,9 +176,7 @@ func (f *Facts) decidingLimit() string {
 // tracked is what a connection table leaves for connections, after the flows
 // that the plan's rates keep in it.
 func (f *Facts) tracked(n uint64) float64 {
-	rates := capacity.Add(
-		capacity.Times(capacity.Add(capacity.Rin, capacity.Rout), 120),
-		capacity.Times(4, capacity.Calls), capacity.Times(capacity.Qdns, 30)).Known(f.Vars)
+	rates := capacity.Expr("(Rin+Rout)*120+4*calls+Qdns*30").Known(f.Vars)
 	taken, _, _ := rates.Eval(f.Vars)
 	return float64(n)/1.5 - taken
 }

@@ -3,7 +3,6 @@ package rule
 import (
 	"slices"
 
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -39,7 +38,7 @@ const intMost = 2147483647
 var linuxKernel = []Rule{
 	{
 		ID: "linux.fs.file-max", OS: dump.Linux, Setting: "fs.file-max", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "kernels before 2.4 are tuned in their source"},
-		Unit: "open files", Direction: AtLeast, Guide: "131072", Demand: capacity.Times(4, capacity.C), Kind: Guide,
+		Unit: "open files", Direction: AtLeast, Guide: "131072", Demand: "4*C", Kind: Guide,
 		Title:   "Open files of the whole system",
 		Why:     "Sockets and files of all processes count against it. It has to stay well above what one process may open, or the mail server alone can take every file.",
 		Risk:    "When it runs out, no process can open anything: logins, cron and the server fail together.",
@@ -50,7 +49,7 @@ var linuxKernel = []Rule{
 	},
 	{
 		ID: "linux.kernel.threads-max", OS: dump.Linux, Setting: "kernel.threads-max", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "kernels before 2.4 are tuned in their source"},
-		Unit: "threads", Direction: AtLeast, Guide: "131072", Demand: capacity.Add(capacity.T, 1000), Kind: Guide,
+		Unit: "threads", Direction: AtLeast, Guide: "131072", Demand: "T+1000", Kind: Guide,
 		Title:   "Threads of the whole system",
 		Why:     "The server runs a thread for each connection, and the rest of the system needs its own. Other limits (TasksMax, pid_max) usually end first.",
 		Risk:    "Too low, and new connections find no thread. Far above the default on a small host, and the kernel may run out of memory for their stacks.",
@@ -111,7 +110,7 @@ var linuxKernel = []Rule{
 	},
 	{
 		ID: "linux.net.ipv4.tcp_max_tw_buckets", OS: dump.Linux, Setting: "net.ipv4.tcp_max_tw_buckets", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "it came with Linux 2.4"},
-		Unit: "sockets", Direction: AtLeast, Guide: "131072", Demand: capacity.Times(capacity.Rclose, linuxTimeWait), Kind: Guide,
+		Unit: "sockets", Direction: AtLeast, Guide: "131072", Demand: "Rclose*60", Kind: Guide,
 		Title:   "Sockets in TIME_WAIT, at most",
 		Why:     "Each connection that this host closes first stays in TIME_WAIT for 60 s. Above this number the kernel drops that state at once and logs a warning.",
 		Risk:    "Without TIME_WAIT a late packet of an old connection can disturb a new one on the same ports. The kernel's documentation asks never to lower it.",
@@ -121,7 +120,7 @@ var linuxKernel = []Rule{
 	},
 	{
 		ID: "linux.net.ipv4.ip_local_port_range", OS: dump.Linux, Setting: "net.ipv4.ip_local_port_range", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "it came with Linux 2.4"},
-		Unit: "ports", Direction: AtLeast, Guide: "49152", Demand: capacity.Times(capacity.Rout, linuxTimeWait), Kind: Guide,
+		Unit: "ports", Direction: AtLeast, Guide: "49152", Demand: "Rout*60", Kind: Guide,
 		Title:   "Ports for outgoing connections",
 		Why:     "An outgoing connection takes a port of this range and keeps it for 60 s after its end. What counts is the width: the guide's 16384 to 65535 has 49152 ports. Incoming connections use none.",
 		Risk:    "With no port left, connections to a busy smarthost fail. A range that covers a listener's port can take it before the listener starts.",

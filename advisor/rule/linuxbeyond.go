@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -15,7 +14,7 @@ const SystemdKernel = "2.6.39"
 var linuxLimits = []Rule{
 	{
 		ID: "linux.fs.nr_open", OS: dump.Linux, Setting: "fs.nr_open", Releases: "all", Gate: Gate{From: "2.6.25", Successor: "before 2.6.25 the kernel fixes this ceiling at 1048576"},
-		Unit: "descriptors", Direction: AtLeast, Demand: capacity.Times(2, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Demand: "2*C", Kind: Beyond,
 		Title:   "Descriptors that a limit may ask for",
 		Why:     "No limit on descriptors can be set above it. It is therefore the ceiling of ulimit -n and of LimitNOFILE.",
 		Risk:    "A Startup.sh or unit that asks for more gets an error, and the server starts with the old, low limit.",
@@ -25,7 +24,7 @@ var linuxLimits = []Rule{
 	},
 	{
 		ID: "linux.systemd.LimitNOFILE", OS: dump.Linux, Setting: "systemd.LimitNOFILE", Releases: "systemd", Gate: Gate{From: SystemdKernel, Successor: "systemd needs a later kernel; Startup.sh sets the limit"},
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Beyond,
 		Title:   "Descriptors in the systemd unit",
 		Why:     "A unit that runs CGServer directly never reads Startup.sh, so the limit has to stand in the unit. The hard half counts: the server raises itself to it.",
 		Risk:    "The ulimit line of Startup.sh looks right and does nothing.",
@@ -35,7 +34,7 @@ var linuxLimits = []Rule{
 	},
 	{
 		ID: "linux.systemd.TasksMax", OS: dump.Linux, Setting: "systemd.TasksMax", Releases: "all", Gate: Gate{From: SystemdKernel, Successor: "systemd needs a later kernel"},
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+100", Kind: Beyond,
 		Title:   "Threads that the unit may hold",
 		Why:     "systemd counts the threads of a service against it. It is usually the lowest of all limits on threads.",
 		Risk:    "At 4915 threads, the default where pid_max is 32768, the server gets no further ones.",
@@ -45,7 +44,7 @@ var linuxLimits = []Rule{
 	},
 	{
 		ID: "linux.ulimit.nproc", OS: dump.Linux, Setting: "ulimit.nproc", Releases: "all",
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+100", Kind: Beyond,
 		Title:   "Processes and threads of one user",
 		Why:     "It counts threads too, but binds only a server that runs without root's rights (--dropRoot). The vendor's init script sets 2000.",
 		Risk:    "A server that dropped root ends at 2000 threads.",
@@ -55,7 +54,7 @@ var linuxLimits = []Rule{
 	},
 	{
 		ID: "linux.kernel.pid_max", OS: dump.Linux, Setting: "kernel.pid_max", Releases: "all", Gate: Gate{From: "2.6", Successor: "before 2.6 the kernel fixes it at 32768"},
-		Unit: "ids", Direction: AtLeast, Demand: capacity.Add(capacity.T, 1000), Kind: Beyond,
+		Unit: "ids", Direction: AtLeast, Demand: "T+1000", Kind: Beyond,
 		Title:   "Process and thread ids",
 		Why:     "Each thread takes an id of the same range as processes.",
 		Risk:    "With no id left the whole system can start neither process nor thread.",
@@ -65,7 +64,7 @@ var linuxLimits = []Rule{
 	},
 	{
 		ID: "linux.vm.max_map_count", OS: dump.Linux, Setting: "vm.max_map_count", Releases: "all",
-		Unit: "mappings", Direction: AtLeast, Demand: capacity.Add(capacity.Times(2, capacity.T), 1000), Kind: Beyond,
+		Unit: "mappings", Direction: AtLeast, Demand: "2*T+1000", Kind: Beyond,
 		Title:   "Memory mappings of one process",
 		Why:     "The stack of each thread is a mapping, and the guard page below it another.",
 		Risk:    "At the default the server ends at about 32000 threads, with an error that speaks of memory.",
@@ -109,7 +108,7 @@ var linuxLimits = []Rule{
 var linuxNetwork = []Rule{
 	{
 		ID: "linux.net.core.somaxconn", OS: dump.Linux, Setting: "net.core.somaxconn", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "it came with Linux 2.4"},
-		Unit: "connections", Direction: AtLeast, Demand: capacity.Times(capacity.Rin, capacity.Stall), Kind: Beyond,
+		Unit: "connections", Direction: AtLeast, Demand: "Rin*stall", Kind: Beyond,
 		Title:   "Connections that wait to be accepted",
 		Why:     "New connections queue here until the server accepts them. The server's own listen() caps the queue as well.",
 		Risk:    "While the server is busy for a moment, connections that do not fit are dropped and come back seconds later.",
@@ -119,7 +118,7 @@ var linuxNetwork = []Rule{
 	},
 	{
 		ID: "linux.net.ipv4.tcp_max_syn_backlog", OS: dump.Linux, Setting: "net.ipv4.tcp_max_syn_backlog", Releases: "2.4+", Gate: Gate{From: "2.4", Successor: "it came with Linux 2.4"},
-		Unit: "connections", Direction: AtLeast, Demand: capacity.Times(capacity.Rin, capacity.RTT), Kind: Beyond,
+		Unit: "connections", Direction: AtLeast, Demand: "Rin*rtt", Kind: Beyond,
 		Title:   "Connections that are half open",
 		Why:     "A connection stands here for one round trip, until the client answers. With SYN cookies on, an overflow costs little.",
 		Risk:    "Without SYN cookies, connections over the limit are dropped.",
@@ -129,7 +128,7 @@ var linuxNetwork = []Rule{
 	},
 	{
 		ID: "linux.net.ipv4.tcp_ehash_entries", OS: dump.Linux, Setting: "net.ipv4.tcp_ehash_entries", Releases: "6.1+",
-		Unit: "buckets", Direction: AtLeast, Demand: capacity.Add(capacity.C, capacity.Times(capacity.Rclose, linuxTimeWait)), Kind: Beyond,
+		Unit: "buckets", Direction: AtLeast, Demand: "C+Rclose*60", Kind: Beyond,
 		Title:   "Hash table of TCP connections",
 		Why:     "The guide wants the table of sockets larger than the number of sockets. Linux sizes it from memory at boot.",
 		Risk:    "A short table costs time in each lookup; nothing is refused.",
@@ -140,9 +139,7 @@ var linuxNetwork = []Rule{
 	{
 		ID: "linux.net.netfilter.nf_conntrack_max", OS: dump.Linux, Setting: "net.netfilter.nf_conntrack_max", Releases: "2.6.20+",
 		Unit: "flows", Direction: AtLeast, Kind: Beyond,
-		Demand: capacity.Times(1.5, capacity.Add(capacity.C,
-			capacity.Times(capacity.Add(capacity.Rin, capacity.Rout), 120),
-			capacity.Times(4, capacity.Calls), capacity.Times(capacity.Qdns, 30))),
+		Demand:  "1.5*(C+(Rin+Rout)*120+4*calls+Qdns*30)",
 		Title:   "Connections that the firewall can track",
 		Why:     "A tracked connection keeps its entry for 120 s after its end; a relayed call takes four flows, a DNS query one for 30 s. A half more is left as reserve.",
 		Risk:    "A full table drops new connections; the kernel log says 'table full, dropping packet'.",
@@ -194,7 +191,7 @@ var linuxNetwork = []Rule{
 	},
 	{
 		ID: "linux.net.ipv4.udp_mem", OS: dump.Linux, Setting: "net.ipv4.udp_mem", Releases: "2.6.25+", Gate: Gate{From: "2.6.25", Successor: "before 2.6.25 UDP has no memory ceiling of its own"},
-		Unit: "pages", Direction: AtLeast, Demand: capacity.Over(capacity.Times(2, capacity.Calls, capacity.RmemDefault), 4096), Kind: Beyond,
+		Unit: "pages", Direction: AtLeast, Demand: "2*calls*rmem_default/4096", Kind: Beyond,
 		Title:   "Memory of all UDP sockets",
 		Why:     "The third of its three values is the ceiling for SIP, RTP and DNS together, in pages of 4096 bytes.",
 		Risk:    "At the ceiling UDP packets are dropped: calls lose sound, DNS answers are lost.",

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -11,7 +10,7 @@ const setLimits = "Startup.sh when the init script sources it; systemd unit: Lim
 var linuxServer = []Rule{
 	{
 		ID: "linux.ulimit.nofile", OS: dump.Linux, Setting: "ulimit.nofile", Releases: "2.2+", Gate: Gate{From: "2.2", Successor: "kernels before 2.2 give every process 256 descriptors"},
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors of the server",
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. It is the first limit that a growing server meets.",
 		Risk:    "Near the limit the server turns connections away and says so in its log.",
@@ -21,7 +20,7 @@ var linuxServer = []Rule{
 	},
 	{
 		ID: "linux.ulimit.nofile.hard", OS: dump.Linux, Setting: "ulimit.nofile.hard", Releases: "2.2+", Gate: Gate{From: "2.2", Successor: "kernels before 2.2 give every process 256 descriptors"},
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Beyond,
 		Title:   "Descriptors that the server can raise itself to",
 		Why:     "The server raises its soft limit as far as the hard one lets it, so the hard limit decides before it starts.",
 		Risk:    "Too low, and the server cannot help itself. A million and more wastes memory and CPU in programs that size tables by it.",
@@ -86,7 +85,7 @@ var linuxThreadLibrary = []Rule{
 	{
 		ID: "linux.PTHREAD_THREADS_MAX", OS: dump.Linux, Setting: "PTHREAD_THREADS_MAX", Releases: "2.2-2.4",
 		Gate: Gate{From: "2.2", Before: "2.6", Successor: "the NPTL library has no such limit"},
-		Unit: "threads", Direction: AtLeast, Guide: "1025", Demand: capacity.T, Kind: Guide,
+		Unit: "threads", Direction: AtLeast, Guide: "1025", Demand: "T", Kind: Guide,
 		Title:   "Threads of one process in LinuxThreads",
 		Why:     "LinuxThreads keeps its threads in a table of fixed size, 1024 as delivered: fewer than several hundred IMAP users and the web interface need.",
 		Risk:    "At 1024 threads the server accepts nobody else.",

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -26,7 +25,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.ulimit.nofile", OS: dump.MacOS, Setting: "ulimit.nofile", Releases: "all",
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors of the server",
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. What counts is the lesser of this limit and kern.maxfilesperproc.",
 		Risk:    "Near the limit the server turns connections away and says so in its log.",
@@ -36,7 +35,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.kern.maxfiles", OS: dump.MacOS, Setting: "kern.maxfiles", Releases: "all",
-		Unit: "open files", Direction: AtLeast, Demand: capacity.Times(4, capacity.C), Kind: Beyond,
+		Unit: "open files", Direction: AtLeast, Demand: "4*C", Kind: Beyond,
 		Title:   "Open files of the whole system",
 		Why:     "Sockets and files of all processes count against it. It has to stay well above kern.maxfilesperproc, or one process can take every file.",
 		Risk:    "When it runs out, no process can open anything.",
@@ -46,7 +45,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.kern.maxfilesperproc", OS: dump.MacOS, Setting: "kern.maxfilesperproc", Releases: "all",
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Beyond,
 		Title:   "Descriptors that one process may have",
 		Why:     "It caps ulimit -n: up to 8 GB of memory the guide's 16384 becomes 10240 without a word.",
 		Risk:    "The ulimit line of Startup.sh looks right, and the server gets less.",
@@ -56,7 +55,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.kern.num_taskthreads", OS: dump.MacOS, Setting: "kern.num_taskthreads", Releases: "all",
-		Unit: "threads", Direction: AtLeast, Demand: capacity.Add(capacity.T, 100), Kind: Beyond,
+		Unit: "threads", Direction: AtLeast, Demand: "T+100", Kind: Beyond,
 		Title:   "Threads that one process may have",
 		Why:     "The server runs a thread for each connection, so it ends at this number of connections. The kernel fixes it from the memory.",
 		Risk:    "With 8 GB of memory the server takes no more than about 1900 connections, whatever the other limits say.",
@@ -66,7 +65,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.kern.ipc.somaxconn", OS: dump.MacOS, Setting: "kern.ipc.somaxconn", Releases: "all",
-		Unit: "connections", Direction: AtLeast, Demand: capacity.Times(capacity.Rin, capacity.Stall), Kind: Beyond,
+		Unit: "connections", Direction: AtLeast, Demand: "Rin*stall", Kind: Beyond,
 		Title:   "Connections that wait to be accepted",
 		Why:     "New connections queue here until the server accepts them. The server's own listen() caps the queue as well.",
 		Risk:    "While the server is busy for a moment, connections that do not fit are dropped and come back seconds later.",
@@ -86,7 +85,7 @@ var macosRules = []Rule{
 	},
 	{
 		ID: "macos.net.inet.ip.portrange.first", OS: dump.MacOS, Setting: "net.inet.ip.portrange.first", Releases: "all",
-		Unit: "port", Direction: AtMost, Demand: capacity.Minus(65536, outgoingWaiting), Kind: Beyond,
+		Unit: "port", Direction: AtMost, Demand: "65536-" + outgoingWaiting, Kind: Beyond,
 		Title:   "First port for outgoing connections",
 		Why:     "An outgoing connection takes a port from here to net.inet.ip.portrange.last and keeps it through TIME_WAIT. Incoming connections take none.",
 		Risk:    "With no port left, connections to a busy smarthost fail. A range that covers a listener's port can take it before the listener starts.",

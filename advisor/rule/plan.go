@@ -2,8 +2,6 @@ package rule
 
 import (
 	"slices"
-
-	"headroom/advisor/capacity"
 )
 
 // planRules are the general rules, which a plan answers and no dump: each is
@@ -21,7 +19,7 @@ const (
 var planDelivery = []Rule{
 	{
 		ID: "plan.account-subdirectories", OS: "any", Setting: "account-subdirectories", Releases: "all",
-		Unit: "accounts in the largest domain", Direction: Advise, Guide: "10000", Demand: capacity.Name("accounts"), Kind: Guide,
+		Unit: "accounts in the largest domain", Direction: Advise, Guide: "10000", Demand: "accounts", Kind: Guide,
 		Title:   "Account Subdirectories",
 		Why:     "Each account is an entry of its domain's directory. Where the file system keeps them as a plain list, every access searches it; hashed indexes serve more than 50,000 entries, plain lists may drag from 1,000 on.",
 		Risk:    "Opening a mailbox gets slower with every account that is added.",
@@ -31,7 +29,7 @@ var planDelivery = []Rule{
 	},
 	{
 		ID: "plan.domain-subdirectories", OS: "any", Setting: "domain-subdirectories", Releases: "all",
-		Unit: "domains", Direction: Advise, Guide: "2000", Demand: capacity.Name("domains"), Kind: Guide,
+		Unit: "domains", Direction: Advise, Guide: "2000", Demand: "domains", Kind: Guide,
 		Title:   "Domain Subdirectories",
 		Why:     "All domains of the server or cluster are entries of one directory, which grows slow in the same way as one with too many accounts.",
 		Risk:    "Every access to a domain pays for the length of the list.",
@@ -51,7 +49,7 @@ var planDelivery = []Rule{
 	},
 	{
 		ID: "plan.local-delivery", OS: "any", Setting: "local-delivery", Releases: "all",
-		Unit: "messages/s", Direction: Advise, Guide: "1", Demand: capacity.Name("local-per-second"), Kind: Guide,
+		Unit: "messages/s", Direction: Advise, Guide: "1", Demand: "local-per-second", Kind: Guide,
 		Title:   "Local Delivery processors",
 		Why:     "Above one message a second the processors may fall behind. The sign is a queue of Local Delivery that passes 200 to 300 messages and still grows.",
 		Risk:    "Too few: the queue and the wait grow. Too many: each is a thread with a stack that always exists.",
@@ -91,7 +89,7 @@ var planDelivery = []Rule{
 	},
 	{
 		ID: "plan.smtp-dns", OS: "any", Setting: "smtp-dns", Releases: "all",
-		Unit: "messages/s", Direction: Advise, Guide: "50", Demand: capacity.Name("smtp-out"), Kind: Guide,
+		Unit: "messages/s", Direction: Advise, Guide: "50", Demand: "smtp-out", Kind: Guide,
 		Title:   "DNS under high SMTP load",
 		Why:     "Each message sent asks DNS. Above 50 messages a second the DNS servers must bear the queries, and lost UDP packets cost a wait each.",
 		Risk:    "Slow answers hold the sending channels. With more than 10 to 20 concurrent requests some DNS servers get slower, so measure.",

@@ -28,7 +28,7 @@ func TestPlanRulesAgreeWithTheTable(t *testing.T) {
 		}
 		for column, got := range map[string]string{
 			"os": r.OS, "releases": r.Releases, "unit": r.Unit, "direction": string(r.Direction), "guide": r.Guide,
-			"demand": r.Demand.String(), "kind": string(r.Kind),
+			"demand": string(r.Demand), "kind": string(r.Kind),
 		} {
 			assert.Equal(t, row[column], got, "%s of %s", column, r.ID)
 		}

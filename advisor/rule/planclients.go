@@ -1,7 +1,5 @@
 package rule
 
-import "headroom/advisor/capacity"
-
 // planClients are about how many clients are connected at once.
 var planClients = []Rule{
 	{
@@ -26,7 +24,7 @@ var planClients = []Rule{
 	},
 	{
 		ID: "plan.channel-limits", OS: "any", Setting: "channel-limits", Releases: "all",
-		Unit: "channels", Direction: Advise, Guide: "at most (descriptor limit)/2 and (thread limit)-static threads", Demand: capacity.C, Kind: Guide,
+		Unit: "channels", Direction: Advise, Guide: "at most (descriptor limit)/2 and (thread limit)-static threads", Demand: "C", Kind: Guide,
 		Title:   "Limits on channels",
 		Why:     "POP and IMAP channels come into being when they are used: 10,000 allowed and 2,000 used cost as much as 2,000. The limit is there to refuse a flood of connections before the system fails.",
 		Risk:    "Above what the system bears, a peak or an attack makes the server unresponsive for those who are already connected.",
@@ -56,7 +54,7 @@ var planClients = []Rule{
 	},
 	{
 		ID: "plan.sip", OS: "any", Setting: "sip", Releases: "all",
-		Unit: "calls/s", Direction: Advise, Guide: "100 on one CPU, signalling only", Demand: capacity.Name("sip-calls"), Kind: Guide,
+		Unit: "calls/s", Direction: Advise, Guide: "100 on one CPU, signalling only", Demand: "sip-calls", Kind: Guide,
 		Title:   "SIP calls",
 		Why:     "Signalling is light: one CPU takes 100 new calls a second and more. Relayed media, NAT traversal and PBX functions take far more CPU, and need SIP Server, SIP Client and Signal processors enough.",
 		Risk:    "Voice breaks up where CPU or processors are short. Each processor is a thread that always exists and costs a stack.",

@@ -1,7 +1,5 @@
 package rule
 
-import "headroom/advisor/capacity"
-
 // planSystem are about the tables of the system.
 var planSystem = []Rule{
 	{
@@ -100,7 +98,7 @@ var planMemory = []Rule{
 	},
 	{
 		ID: "plan.threads-32bit", OS: "any", Setting: "threads-32bit", Releases: "all",
-		Unit: "threads", Direction: Advise, Guide: "4000", Demand: capacity.T, Kind: Guide,
+		Unit: "threads", Direction: Advise, Guide: "4000", Demand: "T", Kind: Guide,
 		Title:   "Threads of a 32-bit server",
 		Why:     "Above 4,000 threads the guide wants a system that gives one process more than 2 GB of virtual memory, and 4 GB of RAM. 4,000 stacks are 500 MiB, so it counts about 512 KiB a thread, all included.",
 		Risk:    "A 32-bit process that runs out of addresses cannot make another thread, however much memory the host has.",
@@ -110,7 +108,7 @@ var planMemory = []Rule{
 	},
 	{
 		ID: "plan.swap-32bit", OS: "any", Setting: "swap-32bit", Releases: "all",
-		Unit: "bytes", Direction: Advise, Guide: "swap at most 4 GB", Demand: capacity.Name("swap-mb"), Kind: Guide,
+		Unit: "bytes", Direction: Advise, Guide: "swap at most 4 GB", Demand: "swap-mb", Kind: Guide,
 		Title:   "Swap of a 32-bit system",
 		Why:     "A 32-bit process cannot address more than 4 GB, and often only 2 GB. Swap beyond that serves no process.",
 		Risk:    "None but the disk space that is wasted.",

@@ -76,7 +76,7 @@ type Rule struct {
 
 	Direction Direction
 	Guide     string        // the guide's bare figure, in Unit; empty when it has none
-	Demand    capacity.Expr // what a plan asks; the zero Expr when nothing
+	Demand    capacity.Expr // what a plan asks; empty when nothing
 	Kind      Kind
 
 	Title   string // a phrase without period

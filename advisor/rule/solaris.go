@@ -3,7 +3,6 @@ package rule
 import (
 	"slices"
 
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -30,7 +29,7 @@ const seeSolarisServer = "plimit $(cat /var/CommuniGate/ProcessID)"
 var solarisSystem = []Rule{
 	{
 		ID: "solaris.ulimit.nofile", OS: dump.Solaris, Setting: "ulimit.nofile", Releases: "8-11",
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors of the server",
 		Why:     "Each connection takes a socket, and most take a file as well: two descriptors for each. The guide calls up to 32768 safe.",
 		Risk:    "Near the limit the server turns connections away. A limit above rlim_fd_max needs superuser rights, and the guide's own figures, 32768 here and 16384 there, clash.",
@@ -50,7 +49,7 @@ var solarisSystem = []Rule{
 	},
 	{
 		ID: "solaris.rlim_fd_max", OS: dump.Solaris, Setting: "rlim_fd_max", Releases: "8-11",
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Guide,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Guide,
 		Title:   "Descriptors that a process can raise itself to",
 		Why:     "It is the hard limit of every process: the server raises its soft limit as far as this one.",
 		Risk:    "The guide's line was written for Solaris 8. On Solaris 9 and later it lowers the limit to a quarter.",
@@ -61,7 +60,7 @@ var solarisSystem = []Rule{
 	{
 		ID: "solaris.tcp_conn_hash_size", OS: dump.Solaris, Setting: "tcp_conn_hash_size", Releases: "8-9",
 		Gate: Gate{Before: "10", Successor: "Solaris 10 removed it, although the guide names it for 10 too; ip:ipcl_conn_hash_size took its place and sizes itself"},
-		Unit: "buckets", Direction: AtLeast, Guide: "16384", Demand: capacity.C, Kind: Guide,
+		Unit: "buckets", Direction: AtLeast, Guide: "16384", Demand: "C", Kind: Guide,
 		Title:   "Hash table of TCP connections",
 		Why:     "The guide wants the table larger than the number of sockets. The system rounds it up to a power of two.",
 		Risk:    "With thousands of connections in a short table each packet costs a long search.",

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -16,7 +15,7 @@ var solarisBeyond = []Rule{
 	{
 		ID: "solaris.process.max-file-descriptor", OS: dump.Solaris, Setting: "process.max-file-descriptor", Releases: "10+",
 		Gate: Gate{From: "9", Successor: "resource controls came with Solaris 9; rlim_fd_max in /etc/system is the limit"},
-		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: capacity.Times(2, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Guide: "16384", Demand: "2*C", Kind: Beyond,
 		Title:   "Descriptors by resource control",
 		Why:     "It is the resource control behind rlim_fd_max: its privileged value is the hard limit of a process. A project can set it without a reboot.",
 		Risk:    "A project with a low value holds the server below what /etc/system allows.",
@@ -27,7 +26,7 @@ var solarisBeyond = []Rule{
 	},
 	{
 		ID: "solaris.rlim_fd_sys", OS: dump.Solaris, Setting: "rlim_fd_sys", Releases: "11.4 SRU27+",
-		Unit: "descriptors", Direction: AtLeast, Demand: capacity.Times(4, capacity.C), Kind: Beyond,
+		Unit: "descriptors", Direction: AtLeast, Demand: "4*C", Kind: Beyond,
 		Title:   "Descriptors that a limit may ask for",
 		Why:     "Not even the superuser raises a limit above it, and a larger rlim_fd_max is cut down to it.",
 		Risk:    "A host with little memory has a low cap, and a larger rlim_fd_max then has no effect.",
@@ -39,7 +38,7 @@ var solarisBeyond = []Rule{
 	{
 		ID: "solaris.ipcl_conn_hash_size", OS: dump.Solaris, Setting: "ipcl_conn_hash_size", Releases: "10+",
 		Gate: Gate{From: "10", Successor: "before Solaris 10 tcp:tcp_conn_hash_size sizes the table"},
-		Unit: "buckets", Direction: AtLeast, Demand: capacity.C, Kind: Beyond,
+		Unit: "buckets", Direction: AtLeast, Demand: "C", Kind: Beyond,
 		Title:   "Hash table of TCP connections",
 		Why:     "The successor of tcp_conn_hash_size. With 0 the system sizes it from memory.",
 		Risk:    "A fixed small value makes each packet search a long chain.",
@@ -49,7 +48,7 @@ var solarisBeyond = []Rule{
 	},
 	{
 		ID: "solaris.tcp_smallest_anon_port", OS: dump.Solaris, Setting: "tcp_smallest_anon_port", Releases: "8+",
-		Unit: "port", Direction: AtMost, Demand: capacity.Minus(65536, capacity.Times(capacity.Rout, capacity.TimeWait)), Kind: Beyond,
+		Unit: "port", Direction: AtMost, Demand: "65536-Rout*TIME_WAIT_s", Kind: Beyond,
 		Title:   "First port for outgoing connections",
 		Why:     "An outgoing connection takes a port from here up and keeps it while it is in TIME_WAIT. The guide widens the range on Linux, FreeBSD and Windows only.",
 		Risk:    "With no port left, connections to a busy smarthost fail. A range that covers a listener's port can take it before the listener starts.",

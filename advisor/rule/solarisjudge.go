@@ -261,7 +261,7 @@ func (f *Facts) largestPort() (n uint64, line int) {
 
 // firstPort is the demand of tcp_smallest_anon_port with TIME_WAIT in
 // milliseconds, as its own setting has it.
-var firstPort = capacity.Minus(65536, capacity.Over(capacity.Times(capacity.Rout, capacity.Name("interval")), 1000))
+const firstPort capacity.Expr = "65536-Rout*interval/1000"
 
 // beyondPorts judges a plan that needs more ports than there are, which a
 // shorter TIME_WAIT may change.

@@ -4,9 +4,9 @@ import "headroom/advisor/capacity"
 
 // What the plan's rates keep in TIME_WAIT, closed by this host and by its
 // outgoing connections.
-var (
-	closedHere   = capacity.Times(capacity.Rclose, capacity.TimeWait)
-	outgoingHere = capacity.Times(capacity.Rout, capacity.TimeWait)
+const (
+	closedHere   capacity.Expr = "Rclose*TIME_WAIT_s"
+	outgoingHere capacity.Expr = "Rout*TIME_WAIT_s"
 )
 
 // solarisResources are the resources of a Solaris host. TIME_WAIT has no

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -36,7 +35,7 @@ var solarisTCP = []Rule{
 	},
 	{
 		ID: "solaris.tcp_conn_req_max_q", OS: dump.Solaris, Setting: "tcp_conn_req_max_q", Releases: "8-11",
-		Unit: "connections", Direction: AtLeast, Guide: "512", Demand: capacity.Times(capacity.Rin, capacity.Stall), Kind: Guide,
+		Unit: "connections", Direction: AtLeast, Guide: "512", Demand: "Rin*stall", Kind: Guide,
 		Title:   "Connections that wait to be accepted",
 		Why:     "New connections wait here while the server is busy. The program's own listen() may ask for less, and then that counts.",
 		Risk:    "When the queue is full, connections are refused, and tcpListenDrop counts them.",
@@ -47,7 +46,7 @@ var solarisTCP = []Rule{
 	},
 	{
 		ID: "solaris.tcp_conn_req_max_q0", OS: dump.Solaris, Setting: "tcp_conn_req_max_q0", Releases: "8-11",
-		Unit: "connections", Direction: AtLeast, Guide: "5120", Demand: capacity.Times(capacity.Rin, capacity.RTT), Kind: Guide,
+		Unit: "connections", Direction: AtLeast, Guide: "5120", Demand: "Rin*rtt", Kind: Guide,
 		Title:   "Connections still being set up",
 		Why:     "A connection waits here for the last packet of its handshake: a round trip, or more where a packet is lost.",
 		Risk:    "When the queue is full, the oldest handshake is dropped, and tcpListenDropQ0 counts it.",

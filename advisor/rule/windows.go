@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
 
@@ -18,7 +17,7 @@ const (
 var windowsRules = []Rule{
 	{
 		ID: "windows.MaxUserPort", OS: dump.Windows, Setting: "MaxUserPort", Releases: "NT4-2003",
-		Unit: "port", Direction: AtLeast, Guide: "20000", Demand: capacity.Add(1024, capacity.Times(capacity.Rout, capacity.TimeWait)), Kind: Guide,
+		Unit: "port", Direction: AtLeast, Guide: "20000", Demand: "1024+Rout*TIME_WAIT_s", Kind: Guide,
 		Title:   "Highest port for outgoing connections",
 		Why:     "An outgoing connection takes a port from 1025 up to this one and keeps it through TIME_WAIT. Valid are 5000 to 65534. Vista, Server 2008 and later have netsh's dynamic ports in its place. On Windows 9x the key is Services\\VxD\\MSTCP.",
 		Risk:    "With no port left, connections to other servers fail. On Windows 11 a value left over moved the range down over the listeners.",
@@ -40,7 +39,7 @@ var windowsRules = []Rule{
 	{
 		ID: "windows.dynamicport.tcp", OS: dump.Windows, Setting: "dynamicport.tcp", Releases: "Vista/2008+",
 		Gate: Gate{From: "6.0", Successor: "before Vista and Server 2008 it is MaxUserPort that gives the range"},
-		Unit: "ports", Direction: AtLeast, Guide: "18976", Demand: capacity.Times(capacity.Rout, capacity.TimeWait), Kind: Beyond,
+		Unit: "ports", Direction: AtLeast, Guide: "18976", Demand: "Rout*TIME_WAIT_s", Kind: Beyond,
 		Title:   "Ports for outgoing TCP connections",
 		Why:     "A start and a count. The guide's MaxUserPort of 20000 is 18976 ports from 1025 on, more than today's default of 16384. The range for IPv6 is a setting of its own.",
 		Risk:    "With no port left, connections to other servers fail: look for events 4227 and 4231. A range that begins low covers the ports of listeners.",
@@ -51,7 +50,7 @@ var windowsRules = []Rule{
 	{
 		ID: "windows.dynamicport.udp", OS: dump.Windows, Setting: "dynamicport.udp", Releases: "Vista/2008+",
 		Gate: Gate{From: "6.0", Successor: "before Vista and Server 2008 it is MaxUserPort that gives the range"},
-		Unit: "ports", Direction: Info, Demand: capacity.Times(capacity.Qdns, capacity.Timeout), Kind: Beyond,
+		Unit: "ports", Direction: Info, Demand: "Qdns*timeout_s", Kind: Beyond,
 		Title:   "Ports for outgoing UDP",
 		Why:     "Each DNS query holds a port until it is answered or times out. The media ports of the server must not lie inside the range.",
 		Risk:    "With no port left, DNS queries fail, and mail waits. Media ports inside the range may be taken when a call needs them.",

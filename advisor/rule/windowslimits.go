@@ -2,7 +2,7 @@ package rule
 
 import "headroom/advisor/capacity"
 
-var windowsWaiting = capacity.Times(capacity.Rout, capacity.TimeWait)
+const windowsWaiting capacity.Expr = "Rout*TIME_WAIT_s"
 
 // windowsResources are the resources of a Windows host, which has no limit on
 // descriptors.

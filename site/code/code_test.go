@@ -8,14 +8,13 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/yuin/goldmark"
 
-	"headroom/advisor/capacity"
 	"headroom/advisor/rule"
 	"headroom/site/code"
 )
 
 var rules = []rule.Rule{
-	{ID: "linux.fs.file-max", Setting: "fs.file-max", Guide: "131072", Demand: capacity.Times(4, capacity.C)},
-	{ID: "linux.net.ipv4.ip_local_port_range", Guide: "49152", Demand: capacity.Over(capacity.C, 30)},
+	{ID: "linux.fs.file-max", Setting: "fs.file-max", Guide: "131072", Demand: "4*C"},
+	{ID: "linux.net.ipv4.ip_local_port_range", Guide: "49152", Demand: "C/30"},
 	{ID: "linux.startup.DefaultStackSize", Setting: "startup.DefaultStackSize", Guide: "131072", Direction: rule.Exactly},
 	{ID: "linux.startup.closeStuckSockets", Setting: "startup.closeStuckSockets", Guide: "present", Direction: rule.Present},
 	{ID: "linux.vm.overcommit_memory"},

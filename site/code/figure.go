@@ -84,7 +84,7 @@ func demand(r *rule.Rule) (string, error) {
 	if r.Demand.IsZero() {
 		return "", errors.New("a plan asks nothing of the rule")
 	}
-	formula := r.Demand.String()
+	formula := string(r.Demand)
 	if strings.ContainsAny(formula, ".,/") {
 		return "", fmt.Errorf("the shell cannot compute %s", formula)
 	}

@@ -9,14 +9,13 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/yuin/goldmark"
 
-	"headroom/advisor/capacity"
 	"headroom/advisor/rule"
 	"headroom/site/rulecard"
 )
 
 var fileMax = &rule.Rule{
 	ID: "linux.fs.file-max", OS: "linux", Setting: "fs.file-max", Unit: "open files", Direction: rule.AtLeast, Guide: "131072",
-	Demand: capacity.Times(4, capacity.C), Kind: rule.Guide, Title: "Open files of the whole system", Why: "Sockets are files, & <more>.",
+	Demand: "4*C", Kind: rule.Guide, Title: "Open files of the whole system", Why: "Sockets are files, & <more>.",
 	Risk: "Connections are refused.", See: "sysctl fs.file-max", Set: "sysctl.d", Effect: "at once", Default: "About 10 % of RAM in KB.",
 	Releases: "2.4+", Section: "Linux 2.4/2.6", Sources: []string{"kernel documentation", "proc(5)"},
 }

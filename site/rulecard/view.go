@@ -42,7 +42,7 @@ func newView(r *rule.Rule) view {
 func settingRows(r *rule.Rule) []row {
 	return []row{
 		{Term: "Asked", Text: Ask(r)},
-		{Term: "For your plan", Text: Plan(r), Code: true, Where: explain(r.Demand.String())},
+		{Term: "For your plan", Text: Plan(r), Code: true, Where: explain(string(r.Demand))},
 		{Term: "See", Text: r.See, Code: true},
 		{Term: "Set in", Text: known(r.Set)},
 		{Term: "Takes effect", Text: known(r.Effect)},
@@ -113,7 +113,7 @@ func sources(r *rule.Rule) string {
 
 // Plan is what a plan asks of a rule, as a formula for people: "4 × C"; empty
 // when it asks nothing.
-func Plan(r *rule.Rule) string { return spaced.Replace(r.Demand.String()) }
+func Plan(r *rule.Rule) string { return spaced.Replace(string(r.Demand)) }
 
 // spaced sets a formula as people write it.
 var spaced = strings.NewReplacer("*", " × ", "+", " + ", "-", " − ", "/", " / ")
