@@ -43,7 +43,7 @@ func (p *page) aixLabel(l *line, label, value string) bool {
 		return true
 	case "Total Paging Space":
 		digits, unit := splitSuffix(value)
-		n, known := multiples[unit]
+		n, known := multiples.get(unit)
 		if !known {
 			return false
 		}
@@ -78,7 +78,7 @@ func (p *page) aixConfiguration(l *line, value string) bool {
 		case "lcpu":
 			p.cpus(l, digits, guessed)
 		case "mem":
-			if n := multiples[unit]; n != 0 {
+			if n := multiples.of(unit); n != 0 {
 				p.factSize(l, factMemory, digits, n, rounded)
 			}
 		}

@@ -85,7 +85,7 @@ func (a *answer) fits(s string) bool {
 		return ok
 	}
 	figures := len(numbers(s))
-	if k, ok := known[a.name]; ok && k.figures > 0 {
+	if k := known(a.name); k != nil && k.figures > 0 {
 		return figures == k.figures
 	}
 	return figures > 0

@@ -27,7 +27,7 @@ func readBatch(p *page, l *line) bool {
 // prompt of root, which no command of Windows stands behind.
 func (p *page) commentedOut(l *line) bool {
 	name, _ := l.span().from(1).word()
-	if _, unix := p.programs[name.text]; unix {
+	if _, unix := p.programs.get(name.text); unix {
 		return false
 	}
 	known, ok := p.winProgram(name.text)

@@ -45,7 +45,7 @@ func (p *page) bsdMemory(l *line) bool {
 	}
 	p.tell(l, "boot messages of "+os)
 	unit := uint64(1)
-	if n, known := multiples[strings.ToLower(rest.text)]; known {
+	if n, known := multiples.get(strings.ToLower(rest.text)); known {
 		unit = n
 	}
 	p.factSize(l, factMemory, figure.text, unit, rounded)

@@ -18,24 +18,11 @@ const (
 var bsdSystems = [...]string{FreeBSD, MacOS, OpenBSD, NetBSD}
 
 // bsdKeys say which of these systems have a name, or all names that go on from
-// it at a dot or an underscore. Names that all of them have are not here.
-var bsdKeys = func() map[string]bsdSet {
-	all := make(map[string]bsdSet, 600)
-	for _, group := range bsdKeyGroups {
-		for name := range strings.FieldsSeq(group.names) {
-			all[name] = group.in
-		}
-	}
-	return all
-}()
-
-// bsdKeyGroups are from the sources of the kernels and the manual pages
-// sysctl(3), sysctl(7) and loader(8).
-var bsdKeyGroups = []struct {
-	in    bsdSet
-	names string
-}{
-	{inFreeBSD, `compat.ia32. compat.linux. compat.linux32. debug.acpi. debug.debugger_on_panic debug.kdb. debug.mddebug debug.minidump debug.trace_all_panics debug.trace_on_panic
+// it at a dot or an underscore. Names that all of them have are not here. They
+// are from the sources of the kernels and the manual pages sysctl(3), sysctl(7)
+// and loader(8).
+var bsdKeys = table[bsdSet]{rows: []row[bsdSet]{
+	{`compat.ia32. compat.linux. compat.linux32. debug.acpi. debug.debugger_on_panic debug.kdb. debug.mddebug debug.minidump debug.trace_all_panics debug.trace_on_panic
 		debug.vn_io_fault_enable debug.witness. dev.acpi. dev.cpu. dev.em. dev.igb. dev.ix. dev.pci. hw.apic. hw.ata. hw.attansic hw.availpages hw.bce. hw.bus. hw.busdma.
 		hw.ciss. hw.clflush_disable hw.cxgbe. hw.dmar. hw.dri. hw.em. hw.est. hw.floatingpoint hw.hptrr. hw.ibrs_ hw.igb. hw.instruction_sse hw.intr_storm_threshold hw.intrcnt
 		hw.intrnames hw.ix. hw.ixl. hw.kbd. hw.lazy_fpu_switch hw.mca. hw.mds_ hw.mfi. hw.midi. hw.mmc. hw.mpr. hw.mps. hw.mxge. hw.nvme. hw.pagesizes hw.pci. hw.psm. hw.re.
@@ -62,8 +49,8 @@ var bsdKeyGroups = []struct {
 		net.wlan. p1003_1b. security.bsd. security.jail. vfs.aio. vfs.cache. vfs.freevnodes vfs.hibufspace vfs.hirunningspace vfs.lobufspace vfs.lorunningspace vfs.maxbufspace
 		vfs.nfsd. vfs.nfsrv. vfs.numvnodes vfs.read_max vfs.root. vfs.ufs. vfs.unmapped_buf_allowed vfs.usermount vfs.vmiodirenable vfs.wantfreevnodes vfs.write_behind vfs.zfs.
 		vm.defer_swapspace_pageouts vm.disable_swapspace_pageouts vm.domain. vm.idlezero_ vm.kmem_ vm.kvm_ vm.max_wired vm.ndomains vm.nswapdev vm.overcommit vm.phys_ vm.pmap.
-		vm.reserv. vm.stats. vm.swap_async_max vm.swap_enabled vm.swap_idle_ vm.swap_reserved vm.swap_total vm.uma. vm.v_ vm.vmtotal vm.zone`},
-	{inMacOS, `debug.batman debug.darkwake debug.iokit debug.kextlog debug.lowpri_ hw.activecpu hw.busfrequency hw.busfrequency_max hw.busfrequency_min hw.cacheconfig hw.cachelinesize
+		vm.reserv. vm.stats. vm.swap_async_max vm.swap_enabled vm.swap_idle_ vm.swap_reserved vm.swap_total vm.uma. vm.v_ vm.vmtotal vm.zone`, inFreeBSD},
+	{`debug.batman debug.darkwake debug.iokit debug.kextlog debug.lowpri_ hw.activecpu hw.busfrequency hw.busfrequency_max hw.busfrequency_min hw.cacheconfig hw.cachelinesize
 		hw.cachesize hw.cpu64bit_capable hw.cpufamily hw.cpufrequency hw.cpufrequency_max hw.cpufrequency_min hw.cpusubfamily hw.cpusubtype hw.cputhreadtype hw.cputype
 		hw.ephemeral_storage hw.epoch hw.features. hw.l1dcachesize hw.l1icachesize hw.l2cachesize hw.l2settings hw.l3cachesize hw.l3settings hw.logicalcpu hw.logicalcpu_max
 		hw.memsize hw.memsize_usable hw.nperflevels hw.optional. hw.osenvironment hw.packages hw.pagesize32 hw.perflevel0. hw.perflevel1. hw.physicalcpu hw.physicalcpu_max
@@ -86,8 +73,8 @@ var bsdKeyGroups = []struct {
 		vfs.generic.apfs. vfs.generic.hfs. vfs.generic.nfs. vfs.generic.root_unmounted_cleanly vfs.generic.sync_timeout vfs.nummntops vm.compressor. vm.compressor_
 		vm.corpse_footprint_ vm.cs_ vm.darkwake_mode vm.global_ vm.lz4_ vm.memory_pressure vm.page_cleaned_count vm.page_free_ vm.page_pageable_ vm.page_purgeable_
 		vm.page_reusable_count vm.page_speculative_count vm.pages vm.pagesize vm.purgeable_ vm.reusable_ vm.shared_region_ vm.swapfileprefix vm.swapusage vm.user_wire_limit
-		vm.vm_copy_ vm.vm_do_collapse_ vm.vm_page_ vm.wk_ vm.wkh_ vm.wks_`},
-	{inOpenBSD, `ddb.console ddb.max_line ddb.max_width ddb.panic ddb.profile ddb.trigger fs.posix. hw.allowpowerdown hw.battery. hw.blockcpu hw.cpusensors. hw.cpuspeed hw.diskcount
+		vm.vm_copy_ vm.vm_do_collapse_ vm.vm_page_ vm.wk_ vm.wkh_ vm.wks_`, inMacOS},
+	{`ddb.console ddb.max_line ddb.max_width ddb.panic ddb.profile ddb.trigger fs.posix. hw.allowpowerdown hw.battery. hw.blockcpu hw.cpusensors. hw.cpuspeed hw.diskcount
 		hw.ncpufound hw.perfpolicy hw.power hw.product hw.sensors. hw.serialno hw.setperf hw.smt hw.ucomnames hw.usbpower hw.uuid hw.vendor hw.version kern.allowdt kern.allowkmem
 		kern.audio. kern.autoconf_serial kern.bufcachepercent kern.cpustats kern.dnsjackport kern.emul. kern.forkstat. kern.global_ptrace kern.intrcnt. kern.malloc.
 		kern.maxclusters kern.maxlocksperuid kern.maxthread kern.nchstats. kern.netlivelocks kern.nfiles kern.nosuidcoredump kern.nprocs kern.nselcoll kern.nthreads
@@ -100,8 +87,8 @@ var bsdKeyGroups = []struct {
 		net.inet.ip.portfirst net.inet.ip.porthifirst net.inet.ip.porthilast net.inet.ip.portlast net.inet.ipcomp.enable net.inet.ipip. net.inet.mobileip. net.inet.tcp.ackonpush
 		net.inet.tcp.baddynamic net.inet.tcp.keepinittime net.inet.tcp.reasslimit net.inet.tcp.rootonly net.inet.tcp.sackholelimit net.inet.tcp.synbucketlimit
 		net.inet.tcp.syncachelimit net.inet.tcp.synhashsize net.inet.tcp.synuselimit net.inet.udp.baddynamic net.inet.udp.rootonly net.pflow. net.pipex. vfs.ffs.max_softdeps
-		vfs.ffs.sd_ vfs.fuse. vfs.mounts. vm.malloc_conf vm.psstrings vm.swapencrypt. vm.vnodemin vm.vtextmin`},
-	{inNetBSD, `emul. hw.acpi.sleep. hw.acpi.supported_states hw.alignbytes hw.cnmagic hw.iostatnames hw.physmem64 hw.usermem64 kern.aio_listio_max kern.bufq. kern.buildinfo
+		vfs.ffs.sd_ vfs.fuse. vfs.mounts. vm.malloc_conf vm.psstrings vm.swapencrypt. vm.vnodemin vm.vtextmin`, inOpenBSD},
+	{`emul. hw.acpi.sleep. hw.acpi.supported_states hw.alignbytes hw.cnmagic hw.iostatnames hw.physmem64 hw.usermem64 kern.aio_listio_max kern.bufq. kern.buildinfo
 		kern.configname kern.coredump.setid. kern.cp_id kern.defcorename kern.detachall kern.drivers kern.dump_on_panic kern.expose_address kern.file2 kern.forkfsleep
 		kern.hardclock_ticks kern.hist. kern.ipc.shmmaxpgs kern.ipc.sysvmsg kern.ipc.sysvsem kern.ipc.sysvshm kern.labeloffset kern.labelsector kern.login_name_max
 		kern.mapped_files kern.maxlwp kern.maxptys kern.mbuf. kern.memlock kern.memlock_range kern.memory_protection kern.module. kern.monotonic_clock kern.mqueue.
@@ -115,34 +102,33 @@ var bsdKeyGroups = []struct {
 		net.inet.tcp.recvbuf. net.inet.tcp.sendbuf. net.inet.tcp.syn_bucket_limit net.inet.tcp.syn_cache_limit net.inet.tcp.timestamps net.inet.tcp.vtw. net.inet.tcp.win_scale
 		net.key.acq_exp_lifetime net.sdl_doladdr proc. security.curtain security.models. security.pax. vfs.generic.magiclinks vfs.generic.timestamp_precision vfs.puffs. vfs.sync.
 		vfs.wapbl. vm.anonmax vm.bufcache vm.bufmem vm.bufmem_hiwater vm.bufmem_lowater vm.execmax vm.execmin vm.filemax vm.filemin vm.guard_size vm.idlezero vm.inactivepct
-		vm.maxaddress vm.minaddress vm.proc. vm.thread_guard_size vm.user_va0_disable`},
-
-	{inFreeBSD | inMacOS, `kern.coredump kern.corefile kern.dtrace. kern.ipc.maxsockbuf kern.ipc.nmbclusters kern.ipc.sockbuf_waste_factor kern.ipc.somaxconn kern.maxfilesperproc kern.maxnbuf
+		vm.maxaddress vm.minaddress vm.proc. vm.thread_guard_size vm.user_va0_disable`, inNetBSD},
+	{`kern.coredump kern.corefile kern.dtrace. kern.ipc.maxsockbuf kern.ipc.nmbclusters kern.ipc.sockbuf_waste_factor kern.ipc.somaxconn kern.maxfilesperproc kern.maxnbuf
 		kern.maxprocperuid kern.nbuf kern.sugid_coredump kern.usrstack net.inet.icmp.drop_redirect net.inet.icmp.icmplim net.inet.icmp.log_redirect net.inet.igmp.
 		net.inet.ip.accept_sourceroute net.inet.ip.check_interface net.inet.ip.dummynet. net.inet.ip.fw. net.inet.ip.maxfragsperpacket net.inet.ip.mcast. net.inet.ip.portrange.
 		net.inet.ip.rtexpire net.inet.ip.rtmaxcache net.inet.ip.rtminexpire net.inet.ip.sendsourcequench net.inet.raw. net.inet.tcp.blackhole net.inet.tcp.delayed_ack
 		net.inet.tcp.do_tcpdrain net.inet.tcp.drop_synfin net.inet.tcp.icmp_may_rst net.inet.tcp.local_slowstart_flightsize net.inet.tcp.log_in_vain
 		net.inet.tcp.path_mtu_discovery net.inet.tcp.pcbcount net.inet.tcp.rfc1644 net.inet.tcp.slowstart_flightsize net.inet.tcp.tcbhashsize net.inet.tcp.tso
 		net.inet.tcp.v6mssdflt net.inet.udp.blackhole net.inet.udp.log_in_vain net.inet.udp.maxdgram net.inet6.ip6.mcast. net.inet6.mld. net.link.bridge. net.link.ether.inet.
-		net.link.generic. security.mac.`},
-	{inFreeBSD | inNetBSD, `hw.acpi. hw.ath. hw.bge. hw.machine_arch kern.iov_max kern.ipc.msgmni kern.ipc.msgseg kern.ipc.semmni kern.ipc.semmns kern.ipc.semmnu kern.ipc.shm kern.ipc.shm_use_phys
-		kern.ipc.shmmax kern.ipc.shmmni kern.ipc.shmseg kern.logsigexit kern.osreldate kern.sched. net.inet.accf. net.inet.tcp.recvbuf_ net.inet.tcp.sendbuf_`},
-	{inFreeBSD | inOpenBSD | inNetBSD, `kern.ccpu kern.fscale kern.msgbufsize kern.timecounter. net.bpf. net.inet.carp. vfs.ffs.`},
-	{inFreeBSD | inMacOS | inNetBSD, `net.inet.ip.maxfragpackets net.inet.ip.random_id net.inet.tcp.keepinit net.inet.tcp.minmss net.inet.tcp.msl net.inet.tcp.recvspace net.inet.tcp.sendspace net.local.`},
-	{inOpenBSD | inNetBSD, `hw.disknames hw.ncpuonline kern.consdev kern.fsync kern.maxpartitions kern.rawpartition kern.sysvmsg kern.sysvsem kern.sysvshm kern.usercrypto machdep.console_device
+		net.link.generic. security.mac.`, inFreeBSD | inMacOS},
+	{`hw.acpi. hw.ath. hw.bge. hw.machine_arch kern.iov_max kern.ipc.msgmni kern.ipc.msgseg kern.ipc.semmni kern.ipc.semmns kern.ipc.semmnu kern.ipc.shm kern.ipc.shm_use_phys
+		kern.ipc.shmmax kern.ipc.shmmni kern.ipc.shmseg kern.logsigexit kern.osreldate kern.sched. net.inet.accf. net.inet.tcp.recvbuf_ net.inet.tcp.sendbuf_`, inFreeBSD | inNetBSD},
+	{`kern.ccpu kern.fscale kern.msgbufsize kern.timecounter. net.bpf. net.inet.carp. vfs.ffs.`, inFreeBSD | inOpenBSD | inNetBSD},
+	{`net.inet.ip.maxfragpackets net.inet.ip.random_id net.inet.tcp.keepinit net.inet.tcp.minmss net.inet.tcp.msl net.inet.tcp.recvspace net.inet.tcp.sendspace net.local.`, inFreeBSD | inMacOS | inNetBSD},
+	{`hw.disknames hw.ncpuonline kern.consdev kern.fsync kern.maxpartitions kern.rawpartition kern.sysvmsg kern.sysvsem kern.sysvshm kern.usercrypto machdep.console_device
 		machdep.osfxsr net.inet.icmp.errppslimit net.inet.icmp.rediraccept net.inet.icmp.redirtimeout net.inet.ip.directed-broadcast net.inet.ip.ifq. net.inet.ip.mtudisc
-		net.inet.ip.mtudisctimeout net.inet.tcp.ack_on_push net.inet.tcp.rstppslimit net.inet.tcp.slowhz net.mpls. vm.anonmin vm.maxslp vm.nkmempages vm.uspace`},
-}
+		net.inet.ip.mtudisctimeout net.inet.tcp.ack_on_push net.inet.tcp.rstppslimit net.inet.tcp.slowhz net.mpls. vm.anonmin vm.maxslp vm.nkmempages vm.uspace`, inOpenBSD | inNetBSD},
+}}
 
 // bsdSetOf is the set of systems that have a name, 0 where the name does not
 // tell.
 func bsdSetOf(key string) bsdSet {
-	if in, ok := bsdKeys[key]; ok {
+	if in, ok := bsdKeys.get(key); ok {
 		return in
 	}
 	for i := len(key) - 2; i > 2; i-- {
 		if key[i] == '.' || key[i] == '_' {
-			if in, ok := bsdKeys[key[:i+1]]; ok {
+			if in, ok := bsdKeys.get(key[:i+1]); ok {
 				return in
 			}
 		}
@@ -195,7 +181,7 @@ func (p *page) noSuchKey(l *line, value string) bool {
 
 // stock are settings that a system has by itself, and that others have by
 // accident only.
-var stock = table([]row[string]{
+var stock = table[string]{rows: []row[string]{
 	{"kern.maxfiles=12288 kern.maxfiles=49152 kern.maxfiles=245760 kern.maxfiles=122880", MacOS},
 	{"kern.maxfilesperproc=10240 kern.maxfilesperproc=24576 kern.maxfilesperproc=122880 kern.maxfilesperproc=61440", MacOS},
 	{"kern.maxproc=532 kern.maxproc=1064 kern.maxproc=2128 kern.maxproc=2784 kern.maxproc=4176 kern.maxproc=2000 kern.maxproc=4000 kern.maxproc=8000", MacOS},
@@ -210,11 +196,11 @@ var stock = table([]row[string]{
 	{"kern.maxproc=1310", OpenBSD},
 	{"kern.maxfiles=3404 kern.maxfiles=1772", NetBSD},
 	{"kern.maxproc=1044", NetBSD},
-})
+}}
 
 // tellStock notes a value that tells the system.
 func (p *page) tellStock(l *line, name, value string) {
-	if os := stock[name+"="+value]; os != "" {
+	if os := stock.of(name + "=" + value); os != "" {
 		p.tell(l, "stock value of "+os)
 	}
 	n, ok := number(value)

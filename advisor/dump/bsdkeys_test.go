@@ -29,7 +29,7 @@ func TestKeysFitTheirSystem(t *testing.T) {
 				told++
 				assert.NotZero(t, set&in, "%s of %s", key, file)
 			}
-			if known[key] == nil {
+			if known(key) == nil {
 				assert.Empty(t, nearKey(key), key)
 			}
 		}

@@ -9,7 +9,7 @@ type bsdLimit struct {
 	size bool   // it is counted in bytes
 }
 
-var bsdLimits = table([]row[bsdLimit]{
+var bsdLimits = table[bsdLimit]{rows: []row[bsdLimit]{
 	{"cputime", bsdLimit{"cpu", false}},
 	{"filesize", bsdLimit{"fsize", true}},
 	{"datasize", bsdLimit{"data", true}},
@@ -25,14 +25,14 @@ var bsdLimits = table([]row[bsdLimit]{
 	{"swapuse swapsize", bsdLimit{"swap", true}},
 	{"kqueues", bsdLimit{"kqueues", false}},
 	{"umtxp pipebuf maxthread maxlwp", bsdLimit{}},
-})
+}}
 
 // halfOf parts "openfiles-max" into the resource and which of its limits it is.
 // A name without the end is both.
 func halfOf(word string) (limit bsdLimit, soft, hard, ok bool) {
 	name, isHard := strings.CutSuffix(word, "-max")
 	name, isSoft := strings.CutSuffix(name, "-cur")
-	limit, ok = bsdLimits[name]
+	limit, ok = bsdLimits.get(name)
 	return limit, !isHard, !isSoft, ok && !(isHard && isSoft)
 }
 
@@ -154,7 +154,7 @@ func (p *page) processKey(l *line, key string, value span) bool {
 		return false
 	}
 	resource, half, _ := strings.Cut(rest, ".")
-	limit := bsdLimits[resource]
+	limit := bsdLimits.of(resource)
 	raw, _ := newValue(value).word()
 	number, isValue := limitValue(raw.text, 1)
 	if half != "soft" && half != "hard" || limit.name == "" || !isValue {

@@ -26,7 +26,7 @@ func readLscpu(p *page, l *line) bool {
 	}
 	table, open := p.block.(*lscpuTable)
 	switch {
-	case machines[value.text] && (label.text[0] >= 0x80 || strings.HasPrefix(label.text, "Ar")):
+	case machines.has(value.text) && (label.text[0] >= 0x80 || strings.HasPrefix(label.text, "Ar")):
 		p.block = &lscpuTable{}
 		p.fact(l, factArch, value.text, exactly)
 		return p.tell(l, "lscpu")
@@ -63,7 +63,7 @@ func (t *lscpuRows) row(p *page, l *line) bool {
 // readCPUInfo reads /proc/cpuinfo: a block for each processor, counted from 0.
 func readCPUInfo(p *page, l *line) bool {
 	label, value, found := l.span().cut(":")
-	if !found || !cpuinfoLabels[label.text] {
+	if !found || !cpuinfoLabels.has(label.text) {
 		return false
 	}
 	if label.text == "processor" {
@@ -80,8 +80,8 @@ func readCPUInfo(p *page, l *line) bool {
 	return true
 }
 
-var cpuinfoLabels = indexed(
+var cpuinfoLabels = index{words: []string{
 	"processor", "vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "cpu MHz", "cache size",
 	"physical id", "siblings", "core id", "cpu cores", "apicid", "initial apicid", "fpu", "fpu_exception", "cpuid level",
 	"wp", "flags", "bogomips", "bugs", "clflush size", "cache_alignment", "address sizes", "power management", "vmx flags", "TLB size",
-)
+}}

@@ -7,10 +7,10 @@ type kernelFile struct{}
 
 // solarisVariables are the variables of the kernel that are listed, by the
 // module they belong to.
-var solarisVariables = table([]row[string]{
+var solarisVariables = table[string]{rows: []row[string]{
 	{"rlim_fd_cur", ""}, {"rlim_fd_max", ""}, {"rlim_fd_sys", ""}, {"ncsize", ""}, {"maxusers", ""},
 	{"tcp_conn_hash_size", "tcp"}, {"ipcl_conn_hash_size", "ip"},
-})
+}}
 
 // systemVerbs begin the other lines of /etc/system.
 var systemVerbs = []string{"forceload:", "moddir:", "exclude:", "rootfs:", "rootdev:"}
@@ -120,7 +120,7 @@ func (p *page) kernelSet(l *line) bool {
 	}
 	raw, number, ok := cValue(value)
 	within := p.kernelContent()
-	home, listed := solarisVariables[variable]
+	home, listed := solarisVariables.get(variable)
 	switch {
 	case s.text[:3] != "set":
 		return within && listed && p.misspelt(l, variable)
@@ -148,7 +148,7 @@ func (p *page) kernelOther(l *line, variable string) bool {
 // nearVariable is the listed variable that a name may be meant for.
 func nearVariable(variable string) string {
 	near := nearKey(variable)
-	if _, listed := solarisVariables[near]; !listed {
+	if _, listed := solarisVariables.get(near); !listed {
 		return ""
 	}
 	return near

@@ -162,7 +162,7 @@ func framing(words []string) bool {
 	letters := false
 	for _, w := range words {
 		head, _ := strings.CutSuffix(w, ":")
-		if _, program := programs[strings.TrimPrefix(head, "-")]; program || known[head] != nil || head == "error" || head == "warning" || w == "-" || strings.Contains(w, "argv[") || sysctlKey(head) {
+		if _, program := programs.get(strings.TrimPrefix(head, "-")); program || known(head) != nil || head == "error" || head == "warning" || w == "-" || strings.Contains(w, "argv[") || sysctlKey(head) {
 			return false
 		}
 		letters = letters || strings.IndexFunc(w, unicode.IsLetter) >= 0

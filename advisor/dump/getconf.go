@@ -6,15 +6,15 @@ import "strings"
 type getconfTable struct{ pageSize uint64 }
 
 // getconfNames are the variables of getconf that are read, and what they are.
-var getconfNames = table([]row[string]{
+var getconfNames = table[string]{rows: []row[string]{
 	{"OPEN_MAX", "ulimit.nofile"}, {"CHILD_MAX", "ulimit.nproc"}, {"PTHREAD_THREADS_MAX", "PTHREAD_THREADS_MAX"}, {"GNU_LIBPTHREAD_VERSION", "GNU_LIBPTHREAD_VERSION"},
 	{"_NPROCESSORS_ONLN", answerCPUs}, {"_PHYS_PAGES", "pages"}, {"PAGESIZE", "page size"}, {"PAGE_SIZE", "page size"}, {"GNU_LIBC_VERSION", "libc"},
-})
+}}
 
 // readGetconf reads "getconf -a": a name, blanks, perhaps a value.
 func readGetconf(p *page, l *line) bool {
 	first, value := l.span().word()
-	what, ok := getconfNames[strings.TrimSuffix(first.text, ":")] // Solaris prints a colon
+	what, ok := getconfNames.get(strings.TrimSuffix(first.text, ":")) // Solaris prints a colon
 	if !ok || value.text != "" && what != "GNU_LIBPTHREAD_VERSION" && what != "libc" && !digit(value.text[0]) {
 		return false
 	}
@@ -65,7 +65,7 @@ func readThreadLibrary(p *page, l *line) bool {
 // runGetconf notes what the bare answer means.
 func runGetconf(p *page, c *call) {
 	for _, w := range c.arguments() {
-		switch what := getconfNames[w.text]; what {
+		switch what := getconfNames.of(w.text); what {
 		case answerCPUs:
 			p.expect = append(p.expect, answer{name: answerCPUs})
 		case "ulimit.nofile", "ulimit.nproc":

@@ -9,17 +9,17 @@ import (
 // tags are the HTML elements that stand around text copied from pages, with what
 // they are in a text: nothing, a blank or the end of a line. Other words in angle
 // brackets stay: limits.conf explains itself with <domain>.
-var tags = table([]row[string]{
+var tags = table[string]{rows: []row[string]{
 	{"a b code em font i kbd mark samp span strong tt u nowiki", ""},
 	{"td th", " "},
 	{"syntaxhighlight source blockquote body br dd div dl dt hr html li ol p pre table tbody tr ul", pageBreak},
-})
+}}
 
 // entities are the character references that dumps meet.
-var entities = table([]row[string]{
+var entities = table[string]{rows: []row[string]{
 	{"gt", ">"}, {"lt", "<"}, {"amp", "&"}, {"quot", `"`}, {"nbsp", " "}, {"apos", "'"}, {"rsquo", "'"}, {"lsquo", "'"}, {"rdquo", `"`}, {"ldquo", `"`},
 	{"ndash", "-"}, {"mdash", "-"}, {"equals", "="}, {"colon", ":"}, {"num", "#"}, {"lowbar", "_"}, {"period", "."}, {"sol", "/"}, {"tab", "\t"},
-})
+}}
 
 // html drops tags and decodes entities.
 func html(g *glyphs) {
@@ -60,7 +60,7 @@ func tag(b []byte) (form string, n int) {
 	if i := strings.IndexAny(name, " \t/"); i >= 0 {
 		name = name[:i]
 	}
-	form, known := tags[strings.ToLower(name)]
+	form, known := tags.get(strings.ToLower(name))
 	if !known {
 		return "", 0
 	}
@@ -84,7 +84,7 @@ func entity(b []byte) (form byte, n int) {
 		return 0, 0
 	}
 	name := string(b[1:end])
-	if s, ok := entities[strings.ToLower(name)]; ok {
+	if s, ok := entities.get(strings.ToLower(name)); ok {
 		return s[0], end + 1
 	}
 	if name[0] != '#' {

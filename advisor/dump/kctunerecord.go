@@ -62,12 +62,12 @@ var recordFields = []struct {
 }
 
 // recordWords begin the other lines of a record.
-var recordWords = indexed(
+var recordWords = index{words: []string{
 	"Description", "Module", "Module:", "Value", "Default", "Default:", "Constraints", "Can", "Auto", "Usage:",
 	"Percentage:", "Minimum:", "Version:", "Dynamic:", "Time", "module", "desc", "defvalue", "bootvalue", "before",
 	"expr", "next_expr", "before_expr", "min", "max", "dynamic", "canauto", "default", "auto_default",
 	"next_default", "signed", "flags", "last_boot", "Impacts", "Maximum", "Minimum", "Maximum:",
-)
+}}
 
 // property reads one line of a record.
 func (r *tunableRecord) property(p *page, l *line) bool {
@@ -78,7 +78,7 @@ func (r *tunableRecord) property(p *page, l *line) bool {
 		}
 	}
 	first, _ := l.span().word()
-	return recordWords[first.text] || tunableConstraint(l.span())
+	return recordWords.has(first.text) || tunableConstraint(l.span())
 }
 
 // value keeps a value of the record's tunable. What is planned is kept where it

@@ -25,7 +25,7 @@ func readKernelConfBSD(p *page, l *line) bool {
 	case "include":
 		return upperName(first) && p.tell(l, "kernel configuration of FreeBSD")
 	case "machine":
-		return machines[first] || first == "powerpc" || first == "arm"
+		return machines.has(first) || first == "powerpc" || first == "arm"
 	case "cpu":
 		return upperName(first)
 	case "device", "nodevice":

@@ -1,5 +1,7 @@
 package dump
 
+import "sync"
+
 // A label is how a shell names a limit.
 type label struct {
 	text string
@@ -189,7 +191,8 @@ var labels = []label{
 
 // labelsByByte has the indexes of labels by the first byte in lower case, the
 // longest first.
-var labelsByByte = func() (table [256][]int) {
+var labelsByByte = sync.OnceValue(func() [][]int {
+	table := make([][]int, 256)
 	for i, l := range labels {
 		c := l.text[0] | 0x20
 		at := len(table[c])
@@ -199,7 +202,7 @@ var labelsByByte = func() (table [256][]int) {
 		table[c] = append(table[c][:at], append([]int{i}, table[c][at:]...)...)
 	}
 	return table
-}()
+})
 
 // labelUnits are the units that stand in brackets behind a label. Below the "ms"
 // of mksh stand microseconds.
@@ -210,7 +213,7 @@ var labelUnits = map[string]uint64{
 
 // findLabel is the label at the start of s, nil when there is none.
 func findLabel(s string) *label {
-	for _, i := range labelsByByte[s[0]|0x20] {
+	for _, i := range labelsByByte()[s[0]|0x20] {
 		l := &labels[i]
 		if len(s) > len(l.text) && equalFold(s[:len(l.text)], l.text) && !labelGoesOn(s[len(l.text)]) {
 			return l

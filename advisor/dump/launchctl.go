@@ -4,9 +4,9 @@ import "strings"
 
 // launchdLimits are the resources as launchctl names them, with the name of
 // RLIMIT_.
-var launchdLimits = table([]row[string]{
+var launchdLimits = table[string]{rows: []row[string]{
 	{"cpu", "cpu"}, {"filesize", "fsize"}, {"data", "data"}, {"stack", "stack"}, {"core", "core"}, {"rss", "rss"}, {"memlock", "memlock"}, {"maxproc", "nproc"}, {"maxfiles", "nofile"},
-})
+}}
 
 // launchd is the Owner of the limits that every daemon of macOS starts with.
 const launchd = "launchd"
@@ -19,7 +19,7 @@ type launchdTable struct{}
 // for no limit, or the rows around it, tell it from other tables.
 func readLaunchctl(p *page, l *line) bool {
 	first, rest := l.span().word()
-	name, ok := launchdLimits[first.text]
+	name, ok := launchdLimits.get(first.text)
 	if !ok {
 		return false
 	}
@@ -74,7 +74,7 @@ func runLaunchctl(p *page, c *call) {
 // sets: soft and hard, or one value for both. It reports whether they are
 // limits.
 func (p *page) launchdSets(l *line, resource string, values []span) bool {
-	name, ok := launchdLimits[resource]
+	name, ok := launchdLimits.get(resource)
 	if !ok || len(values) == 0 || len(values) > 2 {
 		return false
 	}

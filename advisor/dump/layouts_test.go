@@ -110,7 +110,7 @@ func (v *values) draw(name string) string {
 	if value, ok := v.drawn[name]; ok {
 		return value
 	}
-	k := known[strings.TrimSuffix(name, ".hard")]
+	k := known(strings.TrimSuffix(name, ".hard"))
 	var value string
 	switch {
 	case v.limits && v.random.IntN(4) == 0:

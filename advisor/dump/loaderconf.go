@@ -18,7 +18,7 @@ func readLoaderConf(p *page, l *line) bool {
 	answer := strings.ToUpper(strings.Trim(value.text, `"';`))
 	isAnswer := answer == "YES" || answer == "NO"
 	switch {
-	case strings.HasPrefix(key, "hint."), strings.HasSuffix(key, "_load") && isAnswer, loaderVariables[key]:
+	case strings.HasPrefix(key, "hint."), strings.HasSuffix(key, "_load") && isAnswer, loaderVariables.has(key):
 		p.tell(l, "loader.conf")
 	case strings.HasSuffix(key, "_enable") && isAnswer && value.text[0] == '"' && lowerName(key):
 		p.tell(l, "rc.conf of FreeBSD")
@@ -65,9 +65,9 @@ func lowerName(s string) bool {
 }
 
 // loaderVariables are the variables of loader.conf(5) and loader(8).
-var loaderVariables = indexed(
+var loaderVariables = index{words: []string{
 	"autoboot_delay", "beastie_disable", "boot_multicons", "boot_serial", "boot_verbose", "boot_single", "boot_mute", "comconsole_speed", "comconsole_port",
 	"loader_logo", "loader_brand", "loader_color", "loader_delay", "loader_menu_title", "verbose_loading", "zpool_cache_type", "zpool_cache_name", "module_path",
 	"vfs.root.mountfrom", "splash_bmp_load", "userboot_load", "kernel_options", "cpu_microcode_name", "cpu_microcode_type", "loader_conf_files", "local_loader_conf_files", "entropy_cache_load",
 	"bitmap_name", "menu_timeout_command", "hw.vga.textmode", "init_path", "currdev", "rootdev", "dumpdev", "efi_max_resolution", "screen.font", "acpi_video_load", "opensolaris_load",
-)
+}}

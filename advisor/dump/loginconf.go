@@ -79,7 +79,7 @@ func (p *page) loginField(l *line, field span) bool {
 	limit, soft, hard, ok := halfOf(name.text)
 	if !ok {
 		word := strings.TrimSuffix(name.text, "@")
-		os, known := loginWords[word]
+		os, known := loginWords.get(word)
 		if os != "" {
 			p.tell(l, "login.conf of "+os)
 		}
@@ -101,11 +101,11 @@ func (p *page) loginField(l *line, field span) bool {
 }
 
 // loginWords are the other fields, with the system that alone has them.
-var loginWords = table([]row[string]{
+var loginWords = table[string]{rows: []row[string]{
 	{"tc", ""}, {"path", ""}, {"umask", ""}, {"priority", ""}, {"ignorenologin", ""}, {"requirehome", ""}, {"shell", ""}, {"term", ""}, {"setenv", ""}, {"manpath", ""}, {"nologin", ""}, {"welcome", ""}, {"copyright", ""}, {"hushlogin", ""}, {"timezone", ""},
 	{"localcipher", OpenBSD}, {"ypcipher", OpenBSD}, {"auth", OpenBSD}, {"auth-type", OpenBSD}, {"approve", OpenBSD}, {"rtable", OpenBSD}, {"login-backoff", ""}, {"login-tries", ""}, {"login-timeout", ""}, {"expire-warn", OpenBSD}, {"minpasswordlen", ""}, {"passwordtries", ""}, {"stacksize", ""},
 	{"passwd_format", FreeBSD}, {"charset", FreeBSD}, {"lang", FreeBSD}, {"mail", FreeBSD}, {"login_prompt", FreeBSD}, {"passwd_prompt", FreeBSD}, {"accounted", ""}, {"ignoretime", ""}, {"cpumask", FreeBSD}, {"login-retries", ""}, {"mixpasswordcase", ""}, {"idletime", ""}, {"sessiontime", ""}, {"warnexpire", ""}, {"warnpassword", ""}, {"times.allow", ""}, {"times.deny", ""}, {"ttys.allow", ""}, {"ttys.deny", ""}, {"host.allow", ""}, {"host.deny", ""},
-})
+}}
 
 // loginValue reads a size, a time or a count of login.conf. Several figures add
 // up: "1g512m", "1h30m".

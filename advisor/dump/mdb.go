@@ -103,7 +103,7 @@ func (d *debugger) knows(word string, prompted bool) bool {
 
 // solarisVariable is the name if it is one of the variables that are listed.
 func solarisVariable(name string) string {
-	if _, listed := solarisVariables[name]; listed {
+	if _, listed := solarisVariables.get(name); listed {
 		return name
 	}
 	return ""

@@ -44,7 +44,7 @@ func meminfoLabel(s string) bool {
 type vmstatTable struct{}
 
 // vmstatUnits are the units that -S asks vmstat for.
-var vmstatUnits = table([]row[uint64]{{"K", 1024}, {"k", 1000}, {"M", 1 << 20}, {"m", 1000000}})
+var vmstatUnits = table[uint64]{rows: []row[uint64]{{"K", 1024}, {"k", 1000}, {"M", 1 << 20}, {"m", 1000000}}}
 
 // readVmstat reads vmstat -s: the figure first, then what it is. The table of
 // vmstat says nothing of use.
@@ -61,7 +61,7 @@ func readVmstat(p *page, l *line) bool {
 		return true
 	}
 	unit, what := rest.word()
-	size := vmstatUnits[unit.text]
+	size := vmstatUnits.of(unit.text)
 	quality := exactly
 	if size > 1024 {
 		quality = rounded
@@ -73,16 +73,16 @@ func readVmstat(p *page, l *line) bool {
 	case size > 0 && what.text == "total swap":
 		p.factSize(l, factSwap, figure.text, size, quality)
 	case size > 0:
-		return vmstatRows[what.text]
+		return vmstatRows.has(what.text)
 	default:
-		return vmstatRows[rest.text]
+		return vmstatRows.has(rest.text)
 	}
 	return true
 }
 
-var vmstatRows = indexed(
+var vmstatRows = index{words: []string{
 	"used memory", "active memory", "inactive memory", "free memory", "buffer memory", "swap cache", "used swap", "free swap",
 	"non-nice user cpu ticks", "nice user cpu ticks", "system cpu ticks", "idle cpu ticks", "IO-wait cpu ticks", "IRQ cpu ticks",
 	"softirq cpu ticks", "stolen cpu ticks", "non-nice guest cpu ticks", "nice guest cpu ticks", "paged in", "paged out", "pages paged in", "pages paged out",
 	"pages swapped in", "pages swapped out", "interrupts", "CPU context switches", "boot time", "forks",
-)
+}}

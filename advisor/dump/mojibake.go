@@ -1,19 +1,20 @@
 package dump
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // windowsBytes are the bytes of windows-1251 by their characters.
-var windowsBytes = func() map[rune]byte {
+var windowsBytes = sync.OnceValue(func() map[rune]byte {
 	all := make(map[rune]byte, len(windows1251))
 	for i, r := range windows1251 {
 		all[r] = byte(i) + 0x80
 	}
 	all[0x98] = 0x98
 	return all
-}()
+})
 
 // mojibake sets right Russian console text that was taken for windows-1251. It
 // changes a line only if its letters are mixed with signs, and all of them
@@ -25,7 +26,7 @@ func mojibake(g *glyphs) {
 		if i += n; r < 0x80 {
 			continue
 		}
-		c, ok := windowsBytes[r]
+		c, ok := windowsBytes()[r]
 		if !ok || !unicode.Is(unicode.Cyrillic, cp866[c-0x80]) && cp866[c-0x80] != 0xA0 {
 			return
 		}
@@ -48,7 +49,7 @@ func recode(g *glyphs) {
 	for i := 0; i < len(g.text); {
 		r, n := utf8.DecodeRune(g.text[i:])
 		if r >= 0x80 {
-			r = cp866[windowsBytes[r]-0x80]
+			r = cp866[windowsBytes()[r]-0x80]
 		}
 		before := len(text)
 		text = utf8.AppendRune(text, r)

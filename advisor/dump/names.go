@@ -3,6 +3,7 @@ package dump
 import (
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A name is a setting that Headroom knows.
@@ -178,18 +179,20 @@ var names = []name{
 	{"dynamicport.udp.ipv6", "ports", 2},
 }
 
-// known finds a name by its spelling.
-var known = func() map[string]*name {
+// known finds a name by its spelling; nil where there is none.
+func known(spelling string) *name { return byName()[spelling] }
+
+var byName = sync.OnceValue(func() map[string]*name {
 	all := make(map[string]*name, len(names))
 	for i := range names {
 		all[names[i].name] = &names[i]
 	}
 	return all
-}()
+})
 
 // unitOf is the unit of a setting's value.
 func unitOf(setting string) string {
-	if k, ok := known[strings.TrimSuffix(setting, ".hard")]; ok {
+	if k := known(strings.TrimSuffix(setting, ".hard")); k != nil {
 		return k.unit
 	}
 	return ""

@@ -4,7 +4,7 @@ import "strings"
 
 // Parameters of ndd that only one of the two systems with that program has.
 var (
-	solarisParameters = indexed(
+	solarisParameters = index{words: []string{
 		"tcp_conn_req_max_q", "tcp_conn_req_max_q0", "tcp_conn_req_min", "tcp_recv_hiwat", "tcp_xmit_hiwat", "tcp_xmit_lowat",
 		"tcp_fin_wait_2_flush_interval", "tcp_conn_hash", "tcp_rev_src_routes", "tcp_strong_iss", "tcp_wscale_always",
 		"tcp_sack_permitted", "tcp_close_wait_interval", "tcp_host_param", "tcp_slow_start_initial", "tcp_slow_start_after_idle",
@@ -12,8 +12,8 @@ var (
 		"ip_respond_to_echo_multicast", "ip_strict_dst_multihoming", "ip_ignore_redirect", "ip6_ignore_redirect", "ip6_forwarding",
 		"ip6_send_redirects", "ip6_respond_to_echo_multicast", "ip6_strict_dst_multihoming", "udp_max_buf", "udp_recv_hiwat", "udp_xmit_hiwat",
 		"ip_policy_mask", "ip_squeue_fanout", "tcp_naglim_def_ipv6", "arp_publish_interval",
-	)
-	hpuxParameters = indexed(
+	}}
+	hpuxParameters = index{words: []string{
 		"tcp_conn_request_max", "tcp_recv_hiwater_def", "tcp_xmit_hiwater_def", "tcp_recv_hiwater_max", "tcp_xmit_lowater_def",
 		"tcp_recv_hiwater_lfp", "tcp_xmit_hiwater_lfp", "tcp_xmit_lowater_lfp", "tcp_recv_hiwater_lnp", "tcp_xmit_hiwater_lnp", "tcp_xmit_lowater_lnp",
 		"tcp_syn_rcvd_max", "tcp_sth_rcv_hiwat", "tcp_sth_rcv_lowat", "tcp_fin_wait_2_timeout", "tcp_ts_enable", "tcp_sack_enable",
@@ -21,7 +21,7 @@ var (
 		"tcp_isn_passphrase", "tcp_cwnd_initial", "tcp_dupack_fast_retransmit", "ip_pmtu_strategy", "ip_strong_es_model",
 		"ip_check_subnet_addr", "ip_reass_mem_limit", "socket_udp_rcvbuf_default", "socket_udp_sndbuf_default", "socket_qlimit_max",
 		"socket_caching_tcp", "ip_ire_gw_probe", "ip_ill_status", "tcp_raw_hdr_len", "tcp_largest_socket_buf",
-	)
+	}}
 )
 
 // What tells Solaris: the form of an output, and a word of prose.
@@ -105,19 +105,19 @@ var nddUnits = set{"ms", "msec", "milliseconds", "bytes"}
 // tells anything.
 func (p *page) tellParameter(l *line, name string) bool {
 	switch {
-	case solarisParameters[name]:
+	case solarisParameters.has(name):
 		return p.tell(l, "ndd of Solaris")
-	case hpuxParameters[name]:
+	case hpuxParameters.has(name):
 		return p.tell(l, "ndd of HP-UX")
 	}
-	return known[name] != nil || realNames[name]
+	return known(name) != nil || realNames[name]
 }
 
 // nddParameter keeps the value of a parameter. A name close to a known one stays
 // unread.
 func (p *page) nddParameter(l *line, name string, raw span, s Setting) bool {
 	told := p.tellParameter(l, name)
-	if known[name] == nil {
+	if known(name) == nil {
 		if near := nearKey(name); near != "" && !told {
 			return p.misspelt(l, near)
 		}
@@ -185,7 +185,7 @@ func (p *page) nddAsked(c *call, args []word) {
 			return
 		}
 		p.tellParameter(c.line, name)
-		if known[name] != nil {
+		if known(name) != nil {
 			p.expect = append(p.expect, answer{name: name, unit: 1, scope: Running})
 		} else {
 			p.expect = append(p.expect, answer{name: answerOther})

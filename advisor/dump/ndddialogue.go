@@ -27,7 +27,7 @@ func (p *page) nddDialogue(l *line) bool {
 		return false
 	}
 	p.expect = nil
-	if known[block.name] != nil {
+	if known(block.name) != nil {
 		p.expect = []answer{{name: block.name, unit: 1, scope: Running}}
 	}
 	return p.tellParameter(l, block.name) || block.name != ""

@@ -3,6 +3,7 @@ package dump
 import (
 	"math/bits"
 	"strings"
+	"sync"
 )
 
 // A shape is a name without case, dots, dashes and underscores, which people
@@ -39,7 +40,8 @@ type candidate struct {
 }
 
 // candidates are the known names by the length of their shape.
-var candidates = func() (table [len(shape{}.text) + 3][]candidate) {
+var candidates = sync.OnceValue(func() [][]candidate {
+	table := make([][]candidate, len(shape{}.text)+3)
 	for _, n := range names {
 		if strings.HasPrefix(n.name, "ulimit.") {
 			continue
@@ -49,7 +51,7 @@ var candidates = func() (table [len(shape{}.text) + 3][]candidate) {
 		table[h.n] = append(table[h.n], candidate{plain, h})
 	}
 	return table
-}()
+})
 
 // nearKey is the known name that the key of a well-formed line may be meant
 // for, "" when there is none. Names that a system really has are meant as they
@@ -76,9 +78,10 @@ func closest(key string) string {
 		allowed = 2
 	}
 	best, distance := "", allowed+1
-	for n := max(h.n-allowed, 0); n <= min(h.n+allowed, len(candidates)-1); n++ {
-		for i := range candidates[n] {
-			c := &candidates[n][i]
+	byShape := candidates()
+	for n := max(h.n-allowed, 0); n <= min(h.n+allowed, len(byShape)-1); n++ {
+		for i := range byShape[n] {
+			c := &byShape[n][i]
 			if bits.OnesCount64(c.mask^h.mask) > 2*allowed {
 				continue
 			}

@@ -55,13 +55,13 @@ func scaled(digits string, unit uint64) (value string, ok bool) {
 
 // multiples are the suffixes of sizes, in bytes. Every one counts by 1024, as
 // all programs read here do.
-var multiples = table([]row[uint64]{
+var multiples = table[uint64]{rows: []row[uint64]{
 	{"b byte bytes", 1},
 	{"k kb kib ki kbyte kbytes kibytes kilobytes", 1 << 10},
 	{"m mb mib mi mbyte mbytes megabytes", 1 << 20},
 	{"g gb gib gi gbytes gigabytes", 1 << 30},
 	{"t tb tib ti terabytes", 1 << 40},
-})
+}}
 
 // splitSuffix parts "8MB" into "8" and "mb".
 func splitSuffix(s string) (digits, suffix string) {
@@ -76,7 +76,7 @@ func splitSuffix(s string) (digits, suffix string) {
 func size(s string, unit uint64) (value string, ok bool) {
 	digits, suffix := splitSuffix(s)
 	if suffix != "" {
-		if unit, ok = multiples[suffix]; !ok {
+		if unit, ok = multiples.get(suffix); !ok {
 			return "", false
 		}
 	}
@@ -93,7 +93,7 @@ func roundSize(s string) (n uint64, ok bool) {
 	}
 	unit := uint64(1)
 	if suffix != "" {
-		if unit, ok = multiples[suffix]; !ok {
+		if unit, ok = multiples.get(suffix); !ok {
 			return 0, false
 		}
 	}
@@ -139,7 +139,7 @@ func limitValue(s string, unit uint64) (value string, ok bool) {
 	}
 	digits, suffix := splitSuffix(s)
 	_, isNumber := number(digits)
-	_, isSize := multiples[suffix]
+	_, isSize := multiples.get(suffix)
 	return Unlimited, isNumber && (isSize || suffix == "")
 }
 

@@ -27,9 +27,9 @@ var plistTags = set{"plist", "dict", "array", "key", "string", "integer", "real"
 
 // plistLimits are the keys of SoftResourceLimits and HardResourceLimits:
 // launchd.plist(5). Sizes are in bytes.
-var plistLimits = table([]row[string]{
+var plistLimits = table[string]{rows: []row[string]{
 	{"Core", "core"}, {"CPU", "cpu"}, {"Data", "data"}, {"FileSize", "fsize"}, {"MemoryLock", "memlock"}, {"NumberOfFiles", "nofile"}, {"NumberOfProcesses", "nproc"}, {"ResidentSetSize", "rss"}, {"Stack", "stack"},
-})
+}}
 
 // readPlist reads property lists of launchd: limits of a job, and jobs that run
 // launchctl, sysctl or a shell with ulimit. Elements may stand on lines of
@@ -153,8 +153,8 @@ func (x *plist) text(p *page, l *line, s span) {
 		return
 	case key == "Label":
 		x.label = s.text
-	case plistLimits[key] != "":
-		x.limit(p, l, plistLimits[key], s)
+	case plistLimits.of(key) != "":
+		x.limit(p, l, plistLimits.of(key), s)
 	}
 	x.key = ""
 }
@@ -203,7 +203,7 @@ func (x *plist) argument(p *page, l *line, s span) {
 // launchctl keeps the fourth word as the soft limit and the fifth as the hard
 // one.
 func (x *plist) launchctl(p *page, n int) {
-	name, ok := launchdLimits[x.args[2].text.text]
+	name, ok := launchdLimits.get(x.args[2].text.text)
 	last := x.args[n-1]
 	value, isValue := limitValue(last.text.text, 1)
 	if !ok || !isValue || n > 5 {
@@ -217,7 +217,7 @@ func (x *plist) launchctl(p *page, n int) {
 // limit, too.
 func (x *plist) command(p *page) {
 	if len(x.args) == 4 && strings.HasSuffix(x.args[0].text.text, "launchctl") && x.args[1].text.text == "limit" {
-		if name, ok := launchdLimits[x.args[2].text.text]; ok {
+		if name, ok := launchdLimits.get(x.args[2].text.text); ok {
 			last := x.args[3]
 			if value, ok := limitValue(last.text.text, 1); ok {
 				p.limitPair(&last.line, last.text, Setting{Name: "ulimit." + name, Value: value, Scope: Configured, Path: x.path}, false, true)

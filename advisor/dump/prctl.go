@@ -13,7 +13,7 @@ type controlBlock struct {
 
 // privileges are the three levels of a resource control, and what is added to
 // its name for each.
-var privileges = table([]row[string]{{"basic", ".basic"}, {"privileged", ""}, {"priv", ""}, {"system", ".system"}})
+var privileges = table[string]{rows: []row[string]{{"basic", ".basic"}, {"privileged", ""}, {"priv", ""}, {"system", ".system"}}}
 
 // readPrctl reads what prctl prints: one block a process, in it one a control,
 // in it one row a level. Solaris 9 puts the value first.
@@ -89,7 +89,7 @@ func (b *controlBlock) named(p *page, l *line, rest span) bool {
 	p.tell(l, formatSolaris)
 	b.descriptors = true
 	if level, value := rest.word(); value.text != "" {
-		if _, ok := privileges[level.text]; ok {
+		if _, ok := privileges.get(level.text); ok {
 			raw, _ := value.word()
 			b.keep(p, l, level.text, raw)
 		}
@@ -111,11 +111,11 @@ func controlName(s string) bool {
 // controls are passed over.
 func (b *controlBlock) row(p *page, l *line, first, rest span) bool {
 	second, action := rest.word()
-	if _, ok := privileges[first.text]; ok {
+	if _, ok := privileges.get(first.text); ok {
 		b.keep(p, l, first.text, second)
 		return true
 	}
-	if _, ok := privileges[second.text]; ok && digit(first.text[0]) && action.text != "" && letter(action.text[0]) {
+	if _, ok := privileges.get(second.text); ok && digit(first.text[0]) && action.text != "" && letter(action.text[0]) {
 		b.keep(p, l, second.text, first)
 		return true
 	}
@@ -125,7 +125,7 @@ func (b *controlBlock) row(p *page, l *line, first, rest span) bool {
 // keep keeps the value of a level.
 func (b *controlBlock) keep(p *page, l *line, level string, raw span) {
 	if value, ok := controlValue(raw.text); ok && b.descriptors {
-		p.add(l, raw, Setting{Name: fileDescriptors + privileges[level], Value: value, Scope: Process, Owner: b.owner})
+		p.add(l, raw, Setting{Name: fileDescriptors + privileges.of(level), Value: value, Scope: Process, Owner: b.owner})
 	}
 }
 
@@ -168,7 +168,7 @@ func runPrctl(p *page, c *call) {
 		}
 	}
 	if value, ok := controlValue(sets.text); ok && sets.text != "" {
-		if added, known := privileges[level]; known && block.descriptors {
+		if added, known := privileges.get(level); known && block.descriptors {
 			p.add(c.line, sets, Setting{Name: fileDescriptors + added, Value: value, Scope: Configured, Owner: block.owner})
 		}
 		return

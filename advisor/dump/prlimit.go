@@ -3,10 +3,10 @@ package dump
 import "strings"
 
 // prlimitNames are the resources as prlimit of util-linux names them.
-var prlimitNames = table([]row[string]{
+var prlimitNames = table[string]{rows: []row[string]{
 	{"AS", "as"}, {"CORE", "core"}, {"CPU", "cpu"}, {"DATA", "data"}, {"FSIZE", "fsize"}, {"LOCKS", "locks"}, {"MEMLOCK", "memlock"}, {"MSGQUEUE", "msgqueue"},
 	{"NICE", "nice"}, {"NOFILE", "nofile"}, {"NPROC", "nproc"}, {"RSS", "rss"}, {"RTPRIO", "rtprio"}, {"RTTIME", "rttime"}, {"SIGPENDING", "sigpending"}, {"STACK", "stack"},
-})
+}}
 
 // readPrlimit reads the table of prlimit in all its layouts: the resource
 // first, then perhaps a description in any language, the limits, perhaps the
@@ -16,7 +16,7 @@ func readPrlimit(p *page, l *line) bool {
 	if first.text == "RESOURCE" {
 		return p.tell(l, "prlimit")
 	}
-	name, ok := prlimitNames[first.text]
+	name, ok := prlimitNames.get(first.text)
 	if !ok {
 		return false
 	}
@@ -52,7 +52,7 @@ func runPrlimit(p *page, c *call) {
 			owner = processName(value)
 			continue
 		}
-		if name, ok := prlimitNames[strings.ToUpper(strings.TrimPrefix(option, "--"))]; ok && value != "" {
+		if name, ok := prlimitNames.get(strings.ToUpper(strings.TrimPrefix(option, "--"))); ok && value != "" {
 			sets = true
 			p.prlimitSets(c, w, name)
 		}

@@ -3,9 +3,9 @@ package dump
 import "strings"
 
 // rlimitNames are the limits as the file rlimit of FreeBSD's /proc names them.
-var rlimitNames = table([]row[string]{
+var rlimitNames = table[string]{rows: []row[string]{
 	{"cpu", "cpu"}, {"fsize", "fsize"}, {"data", "data"}, {"stack", "stack"}, {"core", "core"}, {"rss", "rss"}, {"memlock", "memlock"}, {"nproc", "nproc"}, {"nofile", "nofile"}, {"sbsize", "sbsize"}, {"vmem", "as"}, {"as", "as"}, {"npts", "npts"}, {"swap", "swap"}, {"kqueues", "kqueues"}, {"umtxp", ""},
-})
+}}
 
 // rlimitTable is the block of /proc/PID/rlimit.
 type rlimitTable struct{}
@@ -14,7 +14,7 @@ type rlimitTable struct{}
 // none. Its first row is that of the processor time, which nobody limits.
 func readRlimit(p *page, l *line) bool {
 	first, rest := l.span().word()
-	name, ok := rlimitNames[first.text]
+	name, ok := rlimitNames.get(first.text)
 	if !ok {
 		return false
 	}

@@ -22,7 +22,7 @@ func readProcstat(p *page, l *line) bool {
 	}
 	at := 1
 	for at < len(words) && at < 8 {
-		if name := words[at].text; bsdLimits[name].name != "" && name != "maxproc" && name != "descriptors" || name == "umtxp" || name == "pipebuf" {
+		if name := words[at].text; bsdLimits.of(name).name != "" && name != "maxproc" && name != "descriptors" || name == "umtxp" || name == "pipebuf" {
 			break
 		}
 		at++
@@ -30,7 +30,7 @@ func readProcstat(p *page, l *line) bool {
 	if at >= len(words)-1 || at == 8 {
 		return false
 	}
-	limit := bsdLimits[words[at].text]
+	limit := bsdLimits.of(words[at].text)
 	soft, softValue, left := procstatValue(words[at+1:])
 	hard, hardValue, left := procstatValue(left)
 	if softValue == "" || hardValue == "" || len(left) > 0 {
@@ -51,9 +51,9 @@ func readProcstat(p *page, l *line) bool {
 }
 
 // procstatUnits are the words behind a value, in bytes or seconds.
-var procstatUnits = table([]row[uint64]{
+var procstatUnits = table[uint64]{rows: []row[uint64]{
 	{"B", 1}, {"kB", 1 << 10}, {"KB", 1 << 10}, {"MB", 1 << 20}, {"GB", 1 << 30}, {"TB", 1 << 40}, {"PB", 1 << 50}, {"EB", 1 << 60}, {"sec", 1}, {"secs", 1}, {"ksec", 1 << 10}, {"Msec", 1 << 20}, {"k", 1 << 10}, {"K", 1 << 10}, {"M", 1 << 20}, {"G", 1 << 30},
-})
+}}
 
 // procstatValue takes a value and its unit off the words.
 func procstatValue(words []span) (raw span, value string, left []span) {
@@ -63,7 +63,7 @@ func procstatValue(words []span) (raw span, value string, left []span) {
 	raw, left = words[0], words[1:]
 	unit := uint64(1)
 	if len(left) > 0 {
-		if n, ok := procstatUnits[left[0].text]; ok {
+		if n, ok := procstatUnits.get(left[0].text); ok {
 			unit, left = n, left[1:]
 		}
 	}

@@ -10,7 +10,7 @@ type program struct {
 
 // programs are the commands that are known. A name that is not here is a
 // command only behind a prompt that names user and host.
-var programs = table([]row[program]{
+var programs = table[program]{rows: []row[program]{
 	{"ulimit", program{run: runUlimit}},
 	{"limit", program{run: runLimit, prose: true}},
 	{"limits", program{run: runLimits, prose: true}},
@@ -61,7 +61,7 @@ var programs = table([]row[program]{
 	{"chuser chsec", program{run: runChuser}},
 	{"oslevel", program{run: runOslevel}},
 	{"w", program{run: runOther, prose: true, options: true}},
-})
+}}
 
 // runDiff notes that both sides of a comparison follow.
 func runDiff(p *page, _ *call) { p.diff = true }

@@ -59,7 +59,7 @@ func (p *page) projectControl(l *line, s span, owner string) bool {
 			return true
 		}
 		parts := s.to(end).from(1).split(',')
-		if added, known := privileges[parts[0].text]; known && len(parts) > 1 {
+		if added, known := privileges.get(parts[0].text); known && len(parts) > 1 {
 			if value, ok := controlValue(parts[1].text); ok {
 				p.add(l, parts[1], Setting{Name: fileDescriptors + added, Value: value, Scope: Configured, Owner: owner, Path: p.source(l)})
 			}

@@ -32,7 +32,7 @@ const (
 )
 
 // properties by their names in small letters.
-var properties = table([]row[property]{
+var properties = table[property]{rows: []row[property]{
 	{"maxuserport tcptimedwaitdelay", property{what: propRegistry}},
 	{"databasepath psparentpath pschildname psprovider psdrive processor_identifier", property{what: propOther}},
 	{"pspath", property{what: propPath}},
@@ -53,7 +53,7 @@ var properties = table([]row[property]{
 	{"osarchitecture systemtype cssystemtype", property{what: propArch}},
 	{"os", property{what: propEnvironment, plain: true}},
 	{"number_of_processors processor_architecture", property{what: propEnvironment}},
-})
+}}
 
 // A propertyList is a run of "Name : value" or "Name=value".
 type propertyList struct {
@@ -153,7 +153,7 @@ func propertyNamed(s string) (known property, ok bool) {
 			lower[i] |= 0x20
 		}
 	}
-	known, ok = properties[string(lower[:len(s)])]
+	known, ok = properties.get(string(lower[:len(s)]))
 	return known, ok
 }
 

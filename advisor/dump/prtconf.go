@@ -53,7 +53,7 @@ func (p *page) memorySize(l *line, s span) bool {
 	if suffix == "" {
 		suffix = strings.ToLower(unit.text)
 	}
-	scale, ok := memoryUnits[suffix]
+	scale, ok := memoryUnits.get(suffix)
 	if !ok || digits == "" {
 		return strings.HasPrefix(s.text, "unable to")
 	}
@@ -61,9 +61,9 @@ func (p *page) memorySize(l *line, s span) bool {
 	return suffix[0] != 'm' || len(suffix) < 4 || p.tell(l, formatSolaris)
 }
 
-var memoryUnits = table([]row[uint64]{
+var memoryUnits = table[uint64]{rows: []row[uint64]{
 	{"megabytes", 1 << 20}, {"megabyte", 1 << 20}, {"mbytes", 1 << 20}, {"mb", 1 << 20}, {"gigabytes", 1 << 30}, {"gigabyte", 1 << 30}, {"gbytes", 1 << 30}, {"gb", 1 << 30}, {"kilobytes", 1 << 10}, {"kbytes", 1 << 10}, {"kb", 1 << 10},
-})
+}}
 
 // runPrtconf notes that the bare size of the memory follows, in MB.
 func runPrtconf(p *page, c *call) {

@@ -38,7 +38,7 @@ func readTelling(list []reader, files []File, os string, tell func(share float64
 
 // newPage is a page that has read nothing.
 func newPage(d *Dump, list []reader) *page {
-	return &page{dump: d, readers: list, programs: programs, winPrograms: winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
+	return &page{dump: d, readers: list, programs: &programs, winPrograms: &winPrograms, tells: map[string]place{}, servers: map[string]bool{}}
 }
 
 // A page is the text being read, with what its earlier lines said.
@@ -46,10 +46,10 @@ type page struct {
 	dump     *Dump
 	file     int
 	readers  []reader
-	programs map[string]program
+	programs *table[program]
 	reader   *reader // the one at work
 
-	winPrograms map[string]program
+	winPrograms *table[program]
 
 	progress progress
 

@@ -47,7 +47,7 @@ func limitLike(s string) bool {
 	if !letter(s[0]) && (s[0] != '-' || len(s) < 4 || s[2] != ':' && s[2] != ' ') {
 		return (digit(s[0]) || strings.IndexByte("$%#>[/~(-", s[0]) >= 0) && strings.Contains(s, "ulimit -") && strings.Contains(s, ", -")
 	}
-	return s[0] == '-' || labelsByByte[s[0]|0x20] != nil || strings.Contains(s, "(-") || strings.Contains(s, ", -")
+	return s[0] == '-' || labelsByByte()[s[0]|0x20] != nil || strings.Contains(s, "(-") || strings.Contains(s, ", -")
 }
 
 // barred drops the bar that sdiff and tables put between columns.

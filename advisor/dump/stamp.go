@@ -3,11 +3,11 @@ package dump
 import "strings"
 
 // stampNames are the words that stand in a time and beside it.
-var stampNames = indexed(
+var stampNames = index{words: []string{
 	"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 	"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "AM", "PM", "UTC", "GMT", "CET", "CEST",
 	"DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR",
-)
+}}
 
 // stampWords is how many words at the start of a line are a time, with the
 // names around it; 0 where none of them has hours and minutes.
@@ -16,7 +16,7 @@ func stampWords(words []string) int {
 	for ; n < len(words) && n < 8; n++ {
 		w := strings.Trim(words[n], "[]()|,")
 		clock := clockTime(w)
-		if !clock && !stampNames[w] && !stampFigure(w, timed) && !(n > 0 && year(w) && (!timed || stampNames[words[n-1]])) {
+		if !clock && !stampNames.has(w) && !stampFigure(w, timed) && !(n > 0 && year(w) && (!timed || stampNames.has(words[n-1]))) {
 			break
 		}
 		timed = timed || clock

@@ -143,7 +143,7 @@ func (p *page) kstat(l *line) bool {
 	case "unix:0:system_misc:ncpus":
 		p.fact(l, factCPUs, value.text, exactly)
 	case "unix:0:system_pages:physmem":
-		if size := pageSizes[p.facts.of[factArch].value]; size != 0 {
+		if size := pageSizes.of(p.facts.of[factArch].value); size != 0 {
 			p.factSize(l, factMemory, value.text, size, rounded)
 		}
 	default:
@@ -155,4 +155,4 @@ func (p *page) kstat(l *line) bool {
 }
 
 // pageSizes are the sizes of pages, in bytes.
-var pageSizes = table([]row[uint64]{{"sun4u", 8192}, {"sun4v", 8192}, {"sun4us", 8192}, {"sparc", 8192}, {"i86pc", 4096}, {"i386", 4096}, {"amd64", 4096}})
+var pageSizes = table[uint64]{rows: []row[uint64]{{"sun4u", 8192}, {"sun4v", 8192}, {"sun4us", 8192}, {"sparc", 8192}, {"i86pc", 4096}, {"i386", 4096}, {"amd64", 4096}}}

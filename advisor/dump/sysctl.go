@@ -43,17 +43,17 @@ var keyByte = func() (t [256]bool) {
 }()
 
 // roots are the first parts of the names of all systems' sysctl.
-var roots = indexed(
+var roots = index{words: []string{
 	"kernel", "vm", "fs", "net", "dev", "debug", "abi", "sunrpc", "crypto", "user", "xpc", "xen",
 	"kern", "hw", "machdep", "security", "vfs", "compat", "p1003_1b", "jail", "ddb", "proc", "efi",
 	"iflib", "kstat", "iogpu", "init", "emul", "audit", "ktrace",
-)
+}}
 
 // sysctlKey reports whether key has the form of a name: a root, a dot or a
 // slash, more.
 func sysctlKey(key string) bool {
 	i := strings.IndexAny(key, "./")
-	return i > 1 && i < len(key)-1 && letter(key[0]) && roots[key[:i]]
+	return i > 1 && i < len(key)-1 && letter(key[0]) && roots.has(key[:i])
 }
 
 // keyed handles a line with a key and a value.
@@ -136,14 +136,14 @@ func (p *page) stated(l *line) (s Setting, waits bool) {
 // addSysctl keeps a known name with its value, -1 when the name is not known.
 // A name close to a known one is kept as unread.
 func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
-	if says, ok := liveKeys[key]; ok {
+	if says, ok := liveKeys.get(key); ok {
 		p.section.live = true
 		if says != nil {
 			says(p, l, value.trim().text)
 		}
 	}
-	known, ok := known[key]
-	if !ok {
+	known := known(key)
+	if known == nil {
 		if near := nearKey(key); near != "" {
 			p.misspelt(l, near)
 		}

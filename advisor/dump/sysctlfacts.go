@@ -7,7 +7,7 @@ type kernelFact func(p *page, l *line, value string)
 
 // liveKeys are names that only a running kernel prints, with what they say of
 // the machine, nil where that is nothing.
-var liveKeys = table([]row[kernelFact]{
+var liveKeys = table[kernelFact]{rows: []row[kernelFact]{
 	{"kernel.ostype", saysSystem}, {"kern.ostype", saysSystem},
 	{"kernel.osrelease", exactRelease}, {"kern.osrelease", kernelRelease},
 	{"kernel.version", nil}, {"kern.version", versionLine},
@@ -19,21 +19,21 @@ var liveKeys = table([]row[kernelFact]{
 	{"hw.memsize", exactMemory}, {"hw.physmem64", exactMemory}, {"hw.physmem", clippedMemory}, {"hw.realmem", installedMemory},
 	{"vm.swap_total", exactSwap}, {"vm.swapusage", swapUsage},
 	{"hw.machine", machineOf}, {"hw.machine_arch", machineOf},
-})
+}}
 
 // answersText reports whether s is the bare value of a name whose value is no
 // number.
 func answersText(name, s string) bool {
 	switch name {
 	case "kernel.ostype", "kern.ostype":
-		return unameSystems[s] != ""
+		return unameSystems.of(s) != ""
 	case "kernel.osrelease", "kern.osrelease", "kern.osproductversion":
 		return digit(s[0]) && !strings.Contains(s, " ")
 	case "kern.version":
 		first, _, found := strings.Cut(s, " ")
-		return found && unameSystems[first] != ""
+		return found && unameSystems.of(first) != ""
 	case "hw.machine", "hw.machine_arch":
-		return machines[s]
+		return machines.has(s)
 	case "vm.swapusage":
 		return strings.HasPrefix(s, "total = ")
 	}
@@ -41,7 +41,7 @@ func answersText(name, s string) bool {
 }
 
 func saysSystem(p *page, l *line, value string) {
-	if os := unameSystems[value]; os != "" {
+	if os := unameSystems.of(value); os != "" {
 		p.says(l, os)
 	}
 }
@@ -78,7 +78,7 @@ func productRelease(p *page, l *line, value string) {
 // whether the text is one.
 func (p *page) kernelVersion(l *line, value string) bool {
 	first, rest, _ := strings.Cut(value, " ")
-	os := unameSystems[first]
+	os := unameSystems.of(first)
 	if os == "" || os == Linux {
 		return false
 	}
@@ -143,7 +143,7 @@ func swapUsage(p *page, l *line, value string) {
 }
 
 func machineOf(p *page, l *line, value string) {
-	if machines[value] {
+	if machines.has(value) {
 		p.fact(l, factArch, value, exactly)
 	}
 }

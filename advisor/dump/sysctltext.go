@@ -24,14 +24,14 @@ func readSysctlText(p *page, l *line) bool {
 func (p *page) geomTag(s string) bool {
 	_, named := p.facts.said[FreeBSD]
 	name, _ := tagName(s)
-	return geomTags[name] && (named || p.facts.bsd[inFreeBSD].line > 0 || name == "mesh" || name == "groups")
+	return geomTags.has(name) && (named || p.facts.bsd[inFreeBSD].line > 0 || name == "mesh" || name == "groups")
 }
 
-var geomTags = indexed(
+var geomTags = index{words: []string{
 	"mesh", "class", "geom", "consumer", "provider", "name", "rank", "mode", "config", "scheme", "entries", "first", "last", "fwsectors", "fwheads",
 	"state", "modified", "mediasize", "sectorsize", "stripesize", "stripeoffset", "start", "end", "index", "type", "offset", "length", "rawtype", "attrib", "efimedia",
 	"seclength", "secoffset", "rotationrate", "ident", "descr", "lunid", "label", "rawuuid", "groups", "group", "cpu", "children", "flags", "flag", "access", "wither",
-)
+}}
 
 // builtAt reports whether a line says where a kernel was built, as the second
 // line of kern.version does: "root@host:/usr/obj/usr/src/sys/GENERIC".

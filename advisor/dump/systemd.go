@@ -104,25 +104,25 @@ func (p *page) unitLine(l *line, key string) bool {
 		}
 	}
 	if !p.told("systemd") {
-		return unitKeys[key]
+		return unitKeys.has(key)
 	}
 	return key != "" && 'A' <= key[0] && key[0] <= 'Z' && meminfoLabel(key) && nearUnitKey(key) == ""
 }
 
 // nearUnitKey is the property that a key of a unit may be meant for.
 func nearUnitKey(key string) string {
-	if unitKeys[key] || strings.HasPrefix(key, "DefaultLimit") {
+	if unitKeys.has(key) || strings.HasPrefix(key, "DefaultLimit") {
 		return ""
 	}
 	return closest(key)
 }
 
-var unitKeys = indexed(
+var unitKeys = index{words: []string{
 	"Description", "After", "Before", "Wants", "Requires", "Type", "ExecStart", "ExecStop", "ExecReload", "ExecStartPre", "PIDFile",
 	"Restart", "RestartSec", "WantedBy", "User", "Group", "WorkingDirectory", "EnvironmentFile", "Environment", "Documentation", "MainPID",
 	"TasksCurrent", "MemoryMax", "MemoryCurrent", "OOMScoreAdjust", "KillMode", "TimeoutStartSec", "TimeoutStopSec", "Id", "Names", "ActiveState", "SubState",
 	"LimitLOCKS", "LimitSIGPENDING", "LimitMSGQUEUE", "LimitNICE", "LimitRTPRIO", "LimitRTTIME", "DefaultLimitNOFILE", "DefaultLimitNOFILESoft", "DefaultTasksMax", "TasksAccounting", "FragmentPath", "DropInPaths", "Slice", "Nice",
-)
+}}
 
 // systemctlStatus reads "systemctl status": the process, and the limit of its tasks.
 func (p *page) systemctlStatus(l *line) bool {

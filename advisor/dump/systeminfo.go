@@ -2,6 +2,7 @@ package dump
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -98,7 +99,7 @@ func (p *page) opensSystemInfo(l *line, label, value span) *systemInfo {
 		buildOf(v) != "",
 		productID(v),
 		windowsProduct(label.text, v),
-		memoryLabels[labelKey(label.text)] && (sizeInMB(v) > 0 || strings.HasSuffix(v, " GB")):
+		memoryLabels()[labelKey(label.text)] && (sizeInMB(v) > 0 || strings.HasSuffix(v, " GB")):
 		return &systemInfo{}
 	}
 	if hasWindowsBelow(p, l, label) {
@@ -163,9 +164,9 @@ func machineType(s string) string {
 func (p *page) systemInfoRounded(l *line, label, figure string) {
 	what := factSwap
 	switch {
-	case memoryLabels[label]:
+	case memoryLabels()[label]:
 		what = factMemory
-	case !pageFileLabels[label]:
+	case !pageFileLabels()[label]:
 		return
 	}
 	if n, ok := roundSize(figure + "GB"); ok {
@@ -174,7 +175,7 @@ func (p *page) systemInfoRounded(l *line, label, figure string) {
 }
 
 // pageFileLabels are the labels of the page file, as labelKey makes them.
-var pageFileLabels = map[string]bool{labelKey("Page File Space"): true, labelKey("Größe der Auslagerungsdatei"): true, labelKey("Espace pour le fichier d'échange"): true, labelKey("Espacio de archivo de paginación"): true, labelKey("Spazio file di paging"): true, labelKey("Файл подкачки"): true}
+var pageFileLabels = labelKeys("Page File Space", "Größe der Auslagerungsdatei", "Espace pour le fichier d'échange", "Espacio de archivo de paginación", "Spazio file di paging", "Файл подкачки")
 
 // logicalProcessors is the last figure of "2600 Mhz, 8 Core(s), 16 Logical
 // Processor(s)", whose words depend on the language; 0 for all else.
@@ -204,7 +205,7 @@ func onlyFigure(s string) uint64 {
 // systemInfoSize takes the sizes: memory, memory that is free, and what memory
 // and page file hold together. Before Vista the third is something else.
 func (p *page) systemInfoSize(l *line, info *systemInfo, label string, n uint64) {
-	if info.sizes == 0 && !info.zone && !memoryLabels[labelKey(label)] {
+	if info.sizes == 0 && !info.zone && !memoryLabels()[labelKey(label)] {
 		return
 	}
 	info.sizes++
@@ -255,17 +256,22 @@ func windowsProduct(label, s string) bool {
 
 // memoryLabels are the labels of the memory, as labelKey makes them, for texts
 // that are cut before the time zone.
-var memoryLabels = func() map[string]bool {
-	all := map[string]bool{}
-	for _, label := range []string{
-		"Total Physical Memory", "Gesamter physischer Speicher", "Gesamter realer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
-		"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Całkowita ilość pamięci fizycznej", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
-		"物理メモリの合計", "物理内存总量", "實體記憶體總計", "총 실제 메모리", "Összes fizikai memória", "Fysisk hukommelse i alt", "Totalt fysisk minne", "Загальний обсяг фізичної пам'яті",
-	} {
-		all[labelKey(label)] = true
-	}
-	return all
-}()
+var memoryLabels = labelKeys(
+	"Total Physical Memory", "Gesamter physischer Speicher", "Gesamter realer Speicher", "Mémoire physique totale", "Cantidad total de memoria física", "Memoria física total", "Memoria fisica totale",
+	"Memória física total", "Полный объем физической памяти", "Całkowita pamięć fizyczna", "Całkowita ilość pamięci fizycznej", "Totaal fysiek geheugen", "Totalt fysiskt minne", "Toplam Fiziksel Bellek", "Celková fyzická paměť",
+	"物理メモリの合計", "物理内存总量", "實體記憶體總計", "총 실제 메모리", "Összes fizikai memória", "Fysisk hukommelse i alt", "Totalt fysisk minne", "Загальний обсяг фізичної пам'яті",
+)
+
+// labelKeys makes labels keys, when they are first asked for.
+func labelKeys(labels ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		all := make(map[string]bool, len(labels))
+		for _, label := range labels {
+			all[labelKey(label)] = true
+		}
+		return all
+	})
+}
 
 // labelKey is a label without case, blanks and signs. Of one that is mostly
 // ASCII the other letters go, too, as a wrong encoding spoils them.

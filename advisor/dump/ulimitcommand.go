@@ -95,13 +95,13 @@ func (p *page) expectLimits(c *call, hard bool) {
 }
 
 // cshNames are the words of the limit command of csh and zsh.
-var cshNames = table([]row[string]{
+var cshNames = table[string]{rows: []row[string]{
 	{"cputime", "cpu"}, {"filesize", "fsize"}, {"datasize", "data"}, {"stacksize", "stack"}, {"coredumpsize", "core"}, {"memoryuse", "rss"}, {"resident", "rss"},
 	{"vmemoryuse", "as"}, {"addressspace", "as"}, {"descriptors", "nofile"}, {"openfiles", "nofile"}, {"memorylocked", "memlock"}, {"memlock", "memlock"}, {"maxproc", "nproc"},
 	{"sbsize", "sbsize"},
-})
+}}
 
-func resourceOfCsh(word string) string { return cshNames[word] }
+func resourceOfCsh(word string) string { return cshNames.of(word) }
 
 // shortOfCsh is resourceOfCsh of a word that may be cut short, as csh takes it
 // where only one resource begins so.
@@ -110,14 +110,16 @@ func shortOfCsh(word string) string {
 		return name
 	}
 	found := ""
-	for full, name := range cshNames {
-		if !strings.HasPrefix(full, word) || name == found {
-			continue
+	for _, r := range cshNames.rows {
+		for full := range strings.FieldsSeq(r.words) {
+			if !strings.HasPrefix(full, word) || r.value == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = r.value
 		}
-		if found != "" {
-			return ""
-		}
-		found = name
 	}
 	return found
 }

@@ -3,21 +3,21 @@ package dump
 import "strings"
 
 // unameSystems are the systems as uname names them.
-var unameSystems = table([]row[string]{
+var unameSystems = table[string]{rows: []row[string]{
 	{"Linux", Linux}, {"FreeBSD", FreeBSD}, {"OpenBSD", OpenBSD}, {"NetBSD", NetBSD}, {"Darwin", MacOS}, {"SunOS", Solaris}, {"HP-UX", HPUX}, {"AIX", AIX}, {"OS/390", ZOS},
-})
+}}
 
 // machines are the words for the processor that uname and lscpu print.
-var machines = indexed(
+var machines = index{words: []string{
 	"x86_64", "amd64", "i386", "i486", "i586", "i686", "aarch64", "arm64", "armv7l", "armv6l",
 	"ppc64", "ppc64le", "ppc", "s390x", "s390", "ia64", "sparc", "sparc64", "sun4u", "sun4v", "i86pc",
 	"riscv64", "mips64", "powerpc", "alpha", "loongarch64", "9000/800",
-)
+}}
 
 // readUname reads uname -a and its shorter forms, and /proc/version.
 func readUname(p *page, l *line) bool {
 	first, rest := l.span().word()
-	os, ok := unameSystems[first.text]
+	os, ok := unameSystems.get(first.text)
 	if !ok {
 		return p.unameOnWindows(l, first.text, rest)
 	}
@@ -46,7 +46,7 @@ func readUname(p *page, l *line) bool {
 		p.sunVersion(l, release, words[at+1:])
 	}
 	for i := len(words) - 1; i > at; i-- {
-		if machines[words[i].text] {
+		if machines.has(words[i].text) {
 			p.fact(l, factArch, words[i].text, exactly)
 			break
 		}
@@ -70,7 +70,7 @@ func (p *page) unameOnWindows(l *line, first string, rest span) bool {
 // sunVersion notes the version behind SunOS 5.11, which alone tells the releases
 // of Solaris 11 from each other and from illumos.
 func (p *page) sunVersion(l *line, release string, rest []span) {
-	if release == "5.11" && len(rest) > 0 && !machines[rest[0].text] {
+	if release == "5.11" && len(rest) > 0 && !machines.has(rest[0].text) {
 		p.fact(l, factProduct, rest[0].text, rounded)
 	}
 }

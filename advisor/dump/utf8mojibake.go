@@ -1,21 +1,24 @@
 package dump
 
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // latinBytes are the bytes of windows-1252 by their characters.
-var latinBytes = func() map[rune]byte {
+var latinBytes = sync.OnceValue(func() map[rune]byte {
 	all := make(map[rune]byte, len(latin1))
 	for i, r := range latin1 {
 		all[r] = byte(i) + 0x80
 		all[rune(i)+0x80] = byte(i) + 0x80
 	}
 	return all
-}()
+})
 
 // utf8Mojibake sets right UTF-8 that was taken for windows-1251 or windows-1252:
 // a line whose characters are, as bytes of one of them, nothing but good UTF-8.
 func utf8Mojibake(g *glyphs) {
-	for _, table := range []map[rune]byte{windowsBytes, latinBytes} {
+	for _, table := range []map[rune]byte{windowsBytes(), latinBytes()} {
 		if text, cols, ok := asBytes(g, table); ok {
 			g.text, g.cols = text, cols
 			return

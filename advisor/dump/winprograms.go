@@ -4,7 +4,7 @@ import "strings"
 
 // winPrograms are the commands of Windows that are known, which may be written
 // in any case.
-var winPrograms = table([]row[program]{
+var winPrograms = table[program]{rows: []row[program]{
 	{"netsh", program{run: runNetsh}},
 	{"reg", program{run: runReg}},
 	{"set-itemproperty new-itemproperty", program{run: runSetProperty}},
@@ -25,7 +25,7 @@ var winPrograms = table([]row[program]{
 	{"shutdown dir goto pause title sc net", program{run: runOther, prose: true}},
 	{"cls select-object format-list out-file write-host", program{run: runOther}},
 	{"set", program{run: runLoaderSet, prose: true}},
-})
+}}
 
 // winProgram finds a command of Windows by its name, case and extension aside. A
 // word of prose is not at the start of a sentence.
@@ -44,14 +44,14 @@ func (p *page) winProgram(name string) (program, bool) {
 	if n := len(bare) - len(".exe"); n > 0 && string(bare[n:]) == ".exe" {
 		bare = bare[:n]
 	}
-	known, ok := p.winPrograms[string(bare)]
+	known, ok := p.winPrograms.get(string(bare))
 	asPrinted := known.prose && name != strings.ToLower(name) && name != strings.ToUpper(name)
 	return known, ok && !asPrinted
 }
 
 // program finds a command that is known.
 func (p *page) program(name string) (program, bool) {
-	if known, ok := p.programs[name]; ok {
+	if known, ok := p.programs.get(name); ok {
 		return known, true
 	}
 	return p.winProgram(name)
