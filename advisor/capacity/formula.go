@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A Formula is one recommendation of the planner: what it counts, from which
@@ -128,7 +127,7 @@ func (f *Formula) result(v Vars) (r Result, needs []string, ok bool) {
 	return Result{
 		ID: f.ID, Title: f.Title, Value: value, Unit: f.Unit,
 		Equation: equation(e), Working: working, Section: f.Section,
-		Meaning: f.meaning(v, exact), Note: f.Note, Defaults: f.defaults(e, v),
+		Meaning: f.meaning.say(v, exact), Note: f.Note, Defaults: f.defaults(e, v),
 	}, needs, true
 }
 
@@ -235,56 +234,55 @@ func estimate(n float64) float64 {
 // digits writes a number in full, without an exponent.
 func digits(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// A meaning says in a sentence or two what the exact value asks of the reader.
-type meaning func(v Vars, value float64) string
-
-// A step is what is said from a value on.
-type step struct {
-	from float64
-	text string
+// A meaning says in a sentence or two what the exact value asks of the reader:
+// the last step that it reaches speaks, and below them all the text does.
+type meaning struct {
+	first   func(v Vars, value float64) string // says something before; nil: nothing
+	by      string                             // a key whose value is measured instead
+	unknown string                             // what is said where that key has no value
+	text    string
+	steps   []step // in ascending order
 }
 
-func from(n float64, text string) step { return step{n, text} }
+// A step is what is said from a value on, or over one.
+type step struct {
+	from, over float64
+	text       string
+}
 
-func over(n float64, text string) step { return step{math.Nextafter(n, math.Inf(1)), text} }
+func (s *step) reached(value float64) bool {
+	if s.over != 0 {
+		return value > s.over
+	}
+	return value >= s.from
+}
 
-// says is a meaning that changes with the value: the last step that it
-// reaches speaks, and below them all the first text does. Steps ascend.
-func says(text string, steps ...step) meaning {
-	return func(_ Vars, value float64) string {
-		said := text
-		for _, s := range steps {
-			if value >= s.from {
-				said = s.text
-			}
-		}
+func (m *meaning) say(v Vars, value float64) string {
+	said := m.measure(v, value)
+	if m.first == nil {
 		return said
 	}
+	if before := m.first(v, value); before != "" {
+		return before + " " + said
+	}
+	return said
 }
 
-// by measures a meaning by a key instead of the value. unknown is said where
-// the key has no value.
-func by(key, unknown string, m meaning) meaning {
-	return func(v Vars, _ float64) string {
-		x, ok := v[key]
+func (m *meaning) measure(v Vars, value float64) string {
+	if m.by != "" {
+		x, ok := v[m.by]
 		if !ok {
-			return unknown
+			return m.unknown
 		}
-		return m(v, x.Value)
+		value = x.Value
 	}
-}
-
-// both says one after the other.
-func both(meanings ...meaning) meaning {
-	return func(v Vars, value float64) string {
-		var said []string
-		for _, m := range meanings {
-			if s := m(v, value); s != "" {
-				said = append(said, s)
-			}
+	said := m.text
+	for i := range m.steps {
+		if m.steps[i].reached(value) {
+			said = m.steps[i].text
 		}
-		return strings.Join(said, " ")
 	}
+	return said
 }
 
 func given(key string) func(Vars) bool {
