@@ -16,7 +16,7 @@ func readTunableDefine(p *page, l *line) bool {
 		return false
 	}
 	name, raw := l.span().from(len("#define")).word()
-	if _, tunable := hpuxTunables[strings.ToLower(name.text)]; !tunable && !hpuxDefines.has(name.text) || raw.text == "" || strings.ToUpper(name.text) != name.text {
+	if _, tunable := hpuxTunables.get(strings.ToLower(name.text)); !tunable && !hpuxDefines.has(name.text) || raw.text == "" || strings.ToUpper(name.text) != name.text {
 		return false
 	}
 	if i := strings.Index(raw.text, "/*"); i >= 0 {

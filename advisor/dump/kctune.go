@@ -173,7 +173,7 @@ func tunableValue(s string) bool {
 // leave no doubt.
 func (p *page) looseRow(l *line, s span) bool {
 	name, rest := s.word()
-	if _, tunable := hpuxTunables[name.text]; !tunable || rest.text == "" {
+	if _, tunable := hpuxTunables.get(name.text); !tunable || rest.text == "" {
 		return false
 	}
 	words := rest.words()

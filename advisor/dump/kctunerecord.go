@@ -33,7 +33,7 @@ func readTunableRecord(p *page, l *line) bool {
 }
 
 func hasTunable(name string) bool {
-	_, known := hpuxTunables[name]
+	_, known := hpuxTunables.get(name)
 	return known
 }
 

@@ -55,7 +55,7 @@ func readDebugger(p *page, l *line) bool {
 // adb prints it before the line that has it again with its value.
 func (p *page) tunableAlone(word string) string {
 	name, found := strings.CutSuffix(word, ":")
-	if !found || !hpuxListed.has(name) || !hpuxTunables[name] && !p.told(formatHPUX) && !p.told(pathsHPUX) && !p.told(wordsHPUX) {
+	if !found || !hpuxListed.has(name) || !hpuxTunables.of(name) && !p.told(formatHPUX) && !p.told(pathsHPUX) && !p.told(wordsHPUX) {
 		return ""
 	}
 	return name

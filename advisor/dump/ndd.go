@@ -110,7 +110,7 @@ func (p *page) tellParameter(l *line, name string) bool {
 	case hpuxParameters.has(name):
 		return p.tell(l, "ndd of HP-UX")
 	}
-	return known(name) != nil || realNames[name]
+	return known(name) != nil || realNames.has(name)
 }
 
 // nddParameter keeps the value of a parameter. A name close to a known one stays

@@ -61,7 +61,7 @@ func nearKey(key string) string {
 		return ""
 	}
 	near := closest(key)
-	if near == "" || realNames[key] {
+	if near == "" || realNames.has(key) {
 		return ""
 	}
 	return near

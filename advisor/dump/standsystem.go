@@ -81,7 +81,7 @@ var systemWords = set{"module", "configuration", "version", "boot", "swap", "dum
 // column reads a name and a value that stand without any heading. With an equals
 // sign, or in another file, a name that other systems have, too, is no tunable.
 func (p *page) column(l *line, name string, value span) bool {
-	own := hpuxTunables[strings.ToLower(name)]
+	own := hpuxTunables.of(strings.ToLower(name))
 	block, open := p.block.(*twoColumns)
 	signed := strings.ContainsAny(l.text[:value.at], "=:")
 	if p.path != "" || p.block != nil && !open || signed && !own && (!open || !block.certain) {

@@ -8,22 +8,16 @@ import (
 
 // hpuxTunables are names of the tunables of HP-UX; true for those that no other
 // system has under that name.
-var hpuxTunables = map[string]bool{
-	"maxfiles_lim": true, "maxdsiz": true, "maxdsiz_64bit": true, "maxssiz": true, "maxssiz_64bit": true, "maxtsiz": true, "maxtsiz_64bit": true,
-	"max_thread_proc": true, "nkthread": true, "ninode": true, "dbc_max_pct": true, "dbc_min_pct": true, "nstrpty": true, "nstrtel": true, "nflocks": true,
-	"vx_ninode": true, "filecache_max": true, "filecache_min": true, "ksi_alloc_max": true, "ksi_send_max": true, "swchunk": true, "maxvgs": true,
-	"executable_stack": true, "fs_async": true, "create_fastlinks": true, "unlockable_mem": true, "eqmemsize": true, "netmemmax": true, "st_san_safe": true,
-	"swapmem_on": true, "max_async_ports": true, "vps_ceiling": true, "vps_chatr_ceiling": true, "default_disk_ir": true, "acctresume": true, "acctsuspend": true,
-	"bufpages": true, "tcphashsz": true, "o_sync_is_o_dsync": true, "scsi_max_qdepth": true, "aio_max_ops": true, "aio_physmem_pct": true, "rtsched_numpri": true,
-	"alwaysdump": true, "dontdump": true, "dnlc_hash_locks": true, "lcpu_attr": true, "base_pagesize": true, "nstrblksched": true, "dst": true, "scroll_lines": true,
-	"hfs_max_ra_blocks": true, "hfs_ra_per_disk": true, "max_fcp_reqs": true, "vxfs_bc_bufhwm": true, "secure_sid_scripts": true, "remote_nfs_swap": true,
-	"process_id_max": true, "enable_idds": true, "modstrmax": true, "public_shlibs": true, "nswapdev": true, "nswapfs": true, "file_pad": true, "dbc_cushion": true,
-
-	"nfile": false, "nproc": false, "maxfiles": false, "maxusers": false, "maxuprc": false, "npty": false, "nbuf": false, "nclist": false, "ncallout": false,
-	"ncsize": false, "timeslice": false, "timezone": false, "semmni": false, "semmns": false, "semmnu": false, "semmap": false, "semmsl": false, "semume": false,
-	"semvmx": false, "semaem": false, "shmmax": false, "shmmni": false, "shmseg": false, "msgmni": false, "msgtql": false, "msgmap": false, "msgmax": false,
-	"msgmnb": false, "msgseg": false, "msgssz": false, "nstrpush": false, "strmsgsz": false, "strctlsz": false, "sema": false, "shmem": false, "mesg": false,
-}
+var hpuxTunables = table[bool]{rows: []row[bool]{
+	{`maxfiles_lim maxdsiz maxdsiz_64bit maxssiz maxssiz_64bit maxtsiz maxtsiz_64bit max_thread_proc nkthread ninode dbc_max_pct dbc_min_pct nstrpty nstrtel
+		nflocks vx_ninode filecache_max filecache_min ksi_alloc_max ksi_send_max swchunk maxvgs executable_stack fs_async create_fastlinks unlockable_mem
+		eqmemsize netmemmax st_san_safe swapmem_on max_async_ports vps_ceiling vps_chatr_ceiling default_disk_ir acctresume acctsuspend bufpages tcphashsz
+		o_sync_is_o_dsync scsi_max_qdepth aio_max_ops aio_physmem_pct rtsched_numpri alwaysdump dontdump dnlc_hash_locks lcpu_attr base_pagesize nstrblksched
+		dst scroll_lines hfs_max_ra_blocks hfs_ra_per_disk max_fcp_reqs vxfs_bc_bufhwm secure_sid_scripts remote_nfs_swap process_id_max enable_idds modstrmax
+		public_shlibs nswapdev nswapfs file_pad dbc_cushion`, true},
+	{`nfile nproc maxfiles maxusers maxuprc npty nbuf nclist ncallout ncsize timeslice timezone semmni semmns semmnu semmap semmsl semume semvmx semaem
+		shmmax shmmni shmseg msgmni msgtql msgmap msgmax msgmnb msgseg msgssz nstrpush strmsgsz strctlsz sema shmem mesg`, false},
+}}
 
 // hpuxListed are the tunables whose values are listed.
 var hpuxListed = set{
@@ -70,7 +64,7 @@ const (
 // in. It reports whether the name is one that is listed.
 func (p *page) tunable(l *line, name string, raw span, s Setting, unit uint64) bool {
 	name = strings.ToLower(name)
-	if hpuxTunables[name] {
+	if hpuxTunables.of(name) {
 		p.tell(l, formatHPUX)
 	}
 	raw = raw.unquote().trim()
