@@ -70,6 +70,42 @@ func TestWhatAPartReallyIs(t *testing.T) {
 	b.quiet(place)
 }
 
+// What was said of a part lasts with the text: when the page is loaded again, and
+// in the history.
+func TestWhatWasSaidLasts(t *testing.T) {
+	const (
+		told = `document.querySelector(".told")?.textContent === "Read as you said: line 4 as the file /etc/sysctl.conf."`
+		left = `document.getElementById("left-out").textContent.startsWith("1 line is left out")`
+		rows = `document.querySelectorAll("#history-list li").length`
+	)
+	say := `((s) => (s.value = "sysctl.conf", s.dispatchEvent(new Event("change", { bubbles: true }))))(document.querySelector('#parts select[data-from="4"]'))`
+	b, place := showsSample(t, "stock")
+	b.click("#clear")
+	b.state("ready")
+	b.pasteText(undeclared)
+	b.click("#check")
+	b.until(`!!document.querySelector('#parts select[data-from="4"]')`)
+	eval[bool](b, `(`+say+`, true)`)
+	b.until(told)
+	eval[bool](b, `(document.querySelector('#parts button[data-from="2"]').click(), true)`)
+	b.until(left + ` && !document.querySelector('#parts [data-from="2"]')`)
+	b.do(chromedp.Reload())
+	b.until(told + ` && ` + left)
+
+	eval[bool](b, `(document.getElementById("history").open = true)`)
+	b.click("#history-on")
+	b.click("#check")
+	b.until(rows + ` === 1 && document.documentElement.dataset.advisor === "done"`)
+	b.click("#clear")
+	b.state("ready")
+	assert.False(t, eval[bool](b, left))
+	eval[bool](b, `(document.querySelector('#history-list [data-does="open"]').click(), true)`)
+	b.until(told + ` && ` + left)
+	b.click("#history-delete")
+	b.until(rows + ` === 0`)
+	b.quiet(place)
+}
+
 // Where nothing was understood, what the text is can be said, too.
 func TestWhatAnUnknownTextReallyIs(t *testing.T) {
 	b, place := showsSample(t, "stock")

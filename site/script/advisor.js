@@ -11,7 +11,7 @@ import { startHandingOn } from "./handon.js";
 import { keepCheck, startHistory } from "./history.js";
 import { later } from "./later.js";
 import { startLinks } from "./links.js";
-import { forgetParts, saidOf, startParts, without } from "./parts.js";
+import { forgetParts, givenParts, recallParts, saidOf, startParts, takeParts, without } from "./parts.js";
 import { clearPlan, figuresOf, fillPlan, otherFigures, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
@@ -121,7 +121,7 @@ function quiet(...input) {
 
 // ask is a check that the user asked for: the report comes into view.
 async function ask(...input) {
-  const given = { plan: planText(), os: system.value, ...take() };
+  const given = { plan: planText(), os: system.value, parts: givenParts(), ...take() };
   const found = await quiet(...input);
   if (found && !found.notice) keepCheck({ ...given, answer: element("report").querySelector(".answer")?.textContent ?? "" });
   const report = element("report");
@@ -192,9 +192,9 @@ startPlan(
   },
 );
 startButtons();
-startHistory(({ files, name, os, plan }) => {
+startHistory(({ files, name, os, plan, parts }) => {
   putFiles(files, name);
-  forgetParts();
+  takeParts(parts);
   fillPlan(figuresOf(plan));
   followPlan();
   system.value = os;
@@ -204,6 +204,8 @@ startFilter();
 startDownloads();
 startHandingOn();
 startParts(() => quiet());
+if (isEmpty()) forgetParts();
+else recallParts();
 startLinks();
 startDumpView();
 recallPlan();

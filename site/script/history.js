@@ -2,6 +2,7 @@
 // for it, and gone when the reader says so.
 import { decode } from "./decode.js";
 import { save } from "./download.js";
+import { validParts } from "./parts.js";
 import { say } from "./state.js";
 import { addCheck, allChecks, deleteAll, deleteCheck } from "./store.js";
 
@@ -48,9 +49,9 @@ function turn(on) {
 
 // keepCheck keeps a check, where the reader asked for it and did not make the
 // same one just before.
-export async function keepCheck({ name, os, plan, answer, files }) {
+export async function keepCheck({ name, os, plan, parts, answer, files }) {
   if (!isOn() || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) return;
-  const check = { when: new Date().toISOString(), name, os, plan, answer, files };
+  const check = { when: new Date().toISOString(), name, os, plan, parts: validParts(parts), answer, files };
   try {
     const [last] = await allChecks();
     if (last && same(last, check)) return;
@@ -62,7 +63,8 @@ export async function keepCheck({ name, os, plan, answer, files }) {
 }
 
 function same(a, b) {
-  return a.os === b.os && a.plan === b.plan && a.files.length === b.files.length && a.files.every(({ bytes }, i) => indexedDB.cmp(bytes, b.files[i].bytes) === 0);
+  const parts = ({ parts }) => JSON.stringify(validParts(parts));
+  return a.os === b.os && a.plan === b.plan && parts(a) === parts(b) && a.files.length === b.files.length && a.files.every(({ bytes }, i) => indexedDB.cmp(bytes, b.files[i].bytes) === 0);
 }
 
 // attempt does something to what is kept, and shows what is left.
@@ -116,11 +118,12 @@ async function act(target, open) {
 }
 
 function exportAll() {
-  const checks = kept.map(({ when, name, os, plan, answer, files }) => ({
+  const checks = kept.map(({ when, name, os, plan, parts, answer, files }) => ({
     when,
     name,
     os,
     plan,
+    parts: validParts(parts),
     answer,
     files: files.map(({ name, bytes }) => ({ name, text: decode(bytes) })),
   }));
@@ -158,11 +161,12 @@ function read(text) {
       Array.isArray(check.files) &&
       check.files.every((file) => short(file?.name) && typeof file.text === "string"),
   );
-  return valid.map(({ when, name, os, plan, answer, files }) => ({
+  return valid.map(({ when, name, os, plan, parts, answer, files }) => ({
     when: new Date(when).toISOString(),
     name,
     os,
     plan,
+    parts: validParts(parts),
     answer,
     files: files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })),
   }));

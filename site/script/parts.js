@@ -1,8 +1,11 @@
 // Parts of the text that the reader leaves out of a check, and what the reader
 // says that parts really are. Left out lines are empty for the advisor, so that
-// the others keep their numbers. A new text forgets all of it.
+// the others keep their numbers. It lasts for the tab as the text does; a new
+// text forgets all of it.
 import { decode } from "./decode.js";
+import { forget, keep, recall } from "./session.js";
 
+const key = "headroom.parts";
 const note = document.getElementById("left-out");
 
 let ranges = []; // {file, from, to}, left out
@@ -16,18 +19,19 @@ export function startParts(changed) {
     const button = target.closest("button[data-from]");
     if (!button) return;
     ranges.push(lines(button));
-    show();
+    settle();
     changed();
   });
   report.addEventListener("change", ({ target }) => {
     if (!target.matches("select[data-from]")) return;
     correct({ ...lines(target), as: target.value });
+    settle();
     changed();
   });
   note.addEventListener("click", ({ target }) => {
     if (!target.closest("button")) return;
     ranges = [];
-    show();
+    settle();
     changed();
     document.getElementById("check").focus();
   });
@@ -47,9 +51,38 @@ function correct(said) {
 
 // forgetParts forgets what was left out and said: the text is another one.
 export function forgetParts() {
-  ranges = [];
-  corrections = [];
-  show();
+  takeParts(null);
+}
+
+// givenParts is what was left out and said, to be kept with the text.
+export function givenParts() {
+  return { left: ranges, said: corrections };
+}
+
+// takeParts puts back what was kept with the text.
+export function takeParts(kept) {
+  ({ left: ranges, said: corrections } = validParts(kept));
+  settle();
+}
+
+// recallParts puts back the tab's.
+export function recallParts() {
+  takeParts(recall(key));
+}
+
+// validParts is what can be used of what claims to be such parts.
+export function validParts(kept) {
+  const list = (given) => (Array.isArray(given) ? given.filter(areLines) : []);
+  return {
+    left: list(kept?.left).map(({ file, from, to }) => ({ file, from, to })),
+    said: list(kept?.said)
+      .filter(({ as }) => typeof as === "string" && as.length < 100)
+      .map(({ file, from, to, as }) => ({ file, from, to, as })),
+  };
+}
+
+function areLines(given) {
+  return [given?.file, given?.from, given?.to].every(Number.isSafeInteger) && given.file >= 0 && given.from > 0 && given.from <= given.to;
 }
 
 // saidOf is what was said of the lines of a file.
@@ -84,7 +117,10 @@ function blank(given, own) {
   return bytes;
 }
 
-function show() {
+// settle keeps for the tab what changed, and shows how much is left out.
+function settle() {
+  if (ranges.length + corrections.length > 0) keep(key, givenParts());
+  else forget(key);
   const count = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   note.querySelector("span").textContent = `${count} ${count === 1 ? "line is" : "lines are"} left out of the check. `;
   note.hidden = ranges.length === 0;

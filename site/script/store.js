@@ -1,6 +1,7 @@
 // Checks that are kept in this browser, in IndexedDB. Each has a key of its own
-// and the form {when, name, os, plan, answer, files: [{name, bytes}]}. Every
-// function rejects where the browser keeps nothing for this page.
+// and the form {when, name, os, plan, parts, answer, files: [{name, bytes}]}, parts
+// being as in parts.js. Every function rejects where the browser keeps nothing
+// for this page.
 const database = "headroom";
 const checks = "checks";
 
