@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 // freebsdBeyond are limits of FreeBSD that the guide does not name.
 var freebsdBeyond = []Rule{

@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 // freebsdSysctl are the settings of the guide's sysctl.conf, which it gives
 // under "FreeBSD 5 and above". On FreeBSD 4 they exist, and a plan asks for

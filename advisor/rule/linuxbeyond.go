@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 // derived marks a figure that follows from others by arithmetic.
 const derived = "derived from the plan; see the working"

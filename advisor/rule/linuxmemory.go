@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/capacity"
-)
+import "headroom/advisor/capacity"
 
 // Memory: what the kernel takes from it by itself, and what threads need.
 const (

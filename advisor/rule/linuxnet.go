@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 // The judgement of the network.
 const (

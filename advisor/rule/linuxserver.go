@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 const setLimits = "Startup.sh when the init script sources it; systemd unit: LimitNOFILE= drop-in"
 

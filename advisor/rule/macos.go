@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 const (
 	guideMacOS    = "CommuniGate Pro Guide 5.1, Scalability, Mac OS X"

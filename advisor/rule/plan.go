@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"slices"
-)
+import "slices"
 
 // planRules are the general rules, which a plan answers and no dump: each is
 // the result of a formula of the same ID. They stand in the order of the

@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 // notSettable is what stands in the place of rlim_fd_sys elsewhere.
 const notSettable = "it can be set from Oracle Solaris 11.4 SRU 27 on; elsewhere the cap is fixed at 2147483647"

@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 const (
 	effectListens = "at once for later listens: service restart"

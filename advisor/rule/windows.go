@@ -1,8 +1,6 @@
 package rule
 
-import (
-	"headroom/advisor/dump"
-)
+import "headroom/advisor/dump"
 
 const (
 	tcpipKey     = `HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`
