@@ -30,6 +30,7 @@ var allowed = map[string]string{
 	"sort":          "ordering",
 	"strconv":       "numbers",
 	"strings":       "text",
+	"sync":          "tables that are made when first asked, and not at the start; the runtime brings it anyway",
 	"unicode":       "letters of names",
 	"unicode/utf16": "files that Windows wrote",
 	"unicode/utf8":  "columns",
