@@ -62,17 +62,17 @@ func Results(p Plan) (results []Result, asked []string) {
 }
 
 // Equation is the formula as people read it: "accounts x 2".
-func (f *Formula) Equation() string { return equation(f.Expr) }
+func (f *Formula) Equation() string { return parse(f.Expr).equation() }
 
-func equation(e Expr) string { return parse(e).print(label, " x ", " ") }
+func (t tree) equation() string { return t.print(label, " x ", " ") }
 
 // Inputs returns the plan keys that the formula looks at, once each, in the
 // order they stand.
-func (f *Formula) Inputs() []string { return f.inputs(f.Expr) }
+func (f *Formula) Inputs() []string { return f.inputs(parse(f.Expr)) }
 
-func (f *Formula) inputs(e Expr) []string {
+func (f *Formula) inputs(t tree) []string {
 	var keys []string
-	for _, name := range append(e.Names(), f.also...) {
+	for _, name := range append(t.names(), f.also...) {
 		if key := KeyOf(name); key != "" && !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
@@ -80,11 +80,12 @@ func (f *Formula) inputs(e Expr) []string {
 	return keys
 }
 
-func (f *Formula) expr(v Vars) Expr {
+// tree is the formula that holds for the plan, read.
+func (f *Formula) tree(v Vars) tree {
 	if f.variant != nil {
-		return f.variant(v)
+		return parse(f.variant(v))
 	}
-	return f.Expr
+	return parse(f.Expr)
 }
 
 // underWay reports whether the formula speaks of this plan and the reader has
@@ -93,7 +94,7 @@ func (f *Formula) underWay(v Vars) bool {
 	if f.when != nil && !f.when(v) {
 		return false
 	}
-	return slices.ContainsFunc(f.inputs(f.expr(v)), func(key string) bool { return stated(v, key) })
+	return slices.ContainsFunc(f.inputs(f.tree(v)), func(key string) bool { return stated(v, key) })
 }
 
 // stated reports whether a key is given, or is the sum of given ones.
@@ -105,11 +106,10 @@ func stated(v Vars, key string) bool {
 // result evaluates the formula. needs are the keys without a value; ok is
 // false when the value depends on one of them.
 func (f *Formula) result(v Vars) (r Result, needs []string, ok bool) {
-	e := f.expr(v)
-	if e.IsZero() || f.when != nil && !f.when(v) {
+	t := f.tree(v)
+	if t.op == 0 || f.when != nil && !f.when(v) {
 		return Result{}, nil, false
 	}
-	t := parse(e)
 	missing := append(t.missing(v), t.zeroDivisors(v)...)
 	for _, key := range f.also {
 		if _, known := v[key]; !known {
@@ -126,8 +126,8 @@ func (f *Formula) result(v Vars) (r Result, needs []string, ok bool) {
 	value, working := f.round.of(exact, t.working(v))
 	return Result{
 		ID: f.ID, Title: f.Title, Value: value, Unit: f.Unit,
-		Equation: equation(e), Working: working, Section: f.Section,
-		Meaning: f.meaning.say(v, exact), Note: f.Note, Defaults: f.defaults(e, v),
+		Equation: t.equation(), Working: working, Section: f.Section,
+		Meaning: f.meaning.say(v, exact), Note: f.Note, Defaults: f.defaults(t, v),
 	}, needs, true
 }
 
@@ -141,9 +141,9 @@ func source(variable string) string {
 }
 
 // defaults lists the inputs that were not given: "stack-kb 128".
-func (f *Formula) defaults(e Expr, v Vars) []string {
+func (f *Formula) defaults(t tree, v Vars) []string {
 	var list []string
-	for _, name := range append(e.Names(), f.also...) {
+	for _, name := range append(t.names(), f.also...) {
 		x, ok := v[name]
 		if !ok || x.Origin != Default {
 			continue

@@ -72,7 +72,8 @@ var narrowFormulas = []Formula{
 	{
 		ID: "plan.stacks-32bit", Title: "Threads whose stacks fill 2 GiB",
 		Unit: "threads", Section: "Estimating Resources Usage",
-		Expr: "2097152/stack-kb", when: narrow, also: []string{"bits"},
+		Expr: "2097152/stack-kb", // 2 GiB in KiB
+		when: narrow, also: []string{"bits"},
 		round:   down,
 		meaning: meaning{text: "An upper bound for a process with 2 GiB of addresses; with 4 GiB it is twice as many. Nothing else has room beside them."},
 	},

@@ -64,6 +64,15 @@ func TestDemandsAskForWhatCanBeKnown(t *testing.T) {
 	}
 }
 
+// The demands of Linux that write TIME_WAIT out have the kernel's.
+func TestLinuxDemandsHaveTheKernelsTimeWait(t *testing.T) {
+	vars := capacity.Vars{"Rclose": {Value: 1}, "Rout": {Value: 1}, "C": {}}
+	for _, id := range []string{"linux.net.ipv4.tcp_max_tw_buckets", "linux.net.ipv4.ip_local_port_range", "linux.net.ipv4.tcp_ehash_entries"} {
+		n, _, ok := Lookup(id).Demand.Eval(vars)
+		assert.True(t, ok && n == linuxTimeWait, "%s: %v", id, n)
+	}
+}
+
 func TestEveryRuleIsWholeAndOnce(t *testing.T) {
 	seen := map[string]bool{}
 	for i := range Catalogue {

@@ -57,7 +57,8 @@ func (f *Facts) complete() {
 	}
 }
 
-// linuxTimeWait is fixed in the kernel, in seconds: include/net/tcp.h.
+// linuxTimeWait is fixed in the kernel, in seconds: include/net/tcp.h. Demands
+// write it out.
 const linuxTimeWait = 60
 
 // timeWait returns how long TIME_WAIT lasts, in seconds, 0 where neither the
