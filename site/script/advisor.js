@@ -204,8 +204,8 @@ startFilter();
 startDownloads();
 startHandingOn();
 startParts(() => quiet());
-if (isEmpty()) forgetParts();
-else recallParts();
+recallParts();
+if (isEmpty()) forgetParts(); // a text too large to be kept
 startLinks();
 startDumpView();
 recallPlan();

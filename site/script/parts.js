@@ -18,7 +18,7 @@ export function startParts(changed) {
   report.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-from]");
     if (!button) return;
-    ranges.push(lines(button));
+    ranges = [...ranges, lines(button)];
     settle();
     changed();
   });
@@ -51,7 +51,7 @@ function correct(said) {
 
 // forgetParts forgets what was left out and said: the text is another one.
 export function forgetParts() {
-  takeParts(null);
+  if (ranges.length + corrections.length > 0) takeParts(null);
 }
 
 // givenParts is what was left out and said, to be kept with the text.
