@@ -56,7 +56,7 @@ func (p *page) surround(given, rest string) {
 // clean. The line below is asked for again as the next.
 func (p *page) frameText(given string) string {
 	if p.plain || !p.needsCleaning(given) {
-		return strings.Trim(given, " \t")
+		return trimBlanks(given)
 	}
 	if given != p.looked.given {
 		g := p.glyphs(given)
@@ -72,7 +72,7 @@ func (p *page) frameText(given string) string {
 func (p *page) below(rest string) string {
 	for range frameAway {
 		var given string
-		if given, rest = next(rest); given != "" || rest == "" {
+		if given, rest = p.next(rest); given != "" || rest == "" {
 			return p.frameText(given[:min(len(given), longest)])
 		}
 	}
@@ -97,12 +97,26 @@ func (p *page) framed(f frame, s, rest string) []string {
 	return lines
 }
 
+// stretches marks the bytes of which a frame may have more or fewer from line to
+// line: figures and blanks.
+var stretches = func() (t [256]bool) {
+	for c := range t {
+		t[c] = digit(byte(c)) || blank(byte(c))
+	}
+	return t
+}()
+
 // framesOf gives the ends of what can be a frame of both lines, the shortest
 // first. A line that holds nothing beside shows none.
 func framesOf(s, other string) []int {
 	var ends []int
 	i, k := 0, 0
 	for i < len(s) && k < len(other) && i < frameLongest {
+		if s[i] == other[k] && !stretches[s[i]] {
+			i++
+			k++
+			continue
+		}
 		switch {
 		case digit(s[i]) && digit(other[k]):
 			for i < len(s) && digit(s[i]) {
@@ -119,9 +133,6 @@ func framesOf(s, other string) []int {
 				k++
 			}
 			ends = frameEnd(ends, s[:i])
-		case s[i] == other[k]:
-			i++
-			k++
 		default:
 			return ends
 		}
@@ -138,7 +149,7 @@ func framesOf(s, other string) []int {
 // frameEnd adds the end of s to ends if s can be a frame. Most starts of lines are
 // turned away by their last letter.
 func frameEnd(ends []int, s string) []int {
-	last := strings.TrimRight(s, " \t")
+	last := trimBlanks(s)
 	if last == "" || strings.IndexByte(":)]|>", last[len(last)-1]) < 0 && strings.IndexByte(s, ':') < 0 && s[0] != '#' {
 		return ends
 	}

@@ -11,7 +11,7 @@ func (p *page) wraps(l *line, rest string) (goesOn, blank bool) {
 	if p.qp && softBreak(l) {
 		return true, false
 	}
-	following, _ := next(rest)
+	following, _ := p.next(rest)
 	if following == "" || p.frame.match(following) > 0 {
 		return false, false
 	}

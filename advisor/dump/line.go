@@ -89,16 +89,30 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
+// trimLeft drops the blanks that s begins with. For two characters package
+// strings makes a set of them at every call.
+func trimLeft(s string) string {
+	i := 0
+	for i < len(s) && blank(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
+// trimBlanks drops blanks at both ends.
+func trimBlanks(s string) string {
+	s = trimLeft(s)
+	n := len(s)
+	for n > 0 && blank(s[n-1]) {
+		n--
+	}
+	return s[:n]
+}
+
 // trim drops blanks at both ends.
 func (s span) trim() span {
-	from, to := 0, len(s.text)
-	for from < to && blank(s.text[from]) {
-		from++
-	}
-	for to > from && blank(s.text[to-1]) {
-		to--
-	}
-	return span{s.text[from:to], s.at + from}
+	rest := trimLeft(s.text)
+	return span{trimBlanks(rest), s.at + len(s.text) - len(rest)}
 }
 
 // from is the span from its byte i on.

@@ -14,12 +14,22 @@ type shape struct {
 	mask uint64 // which letters and digits occur
 }
 
+// shapeByte is what stands for each byte in a shape, 0 for none.
+var shapeByte = func() (t [256]byte) {
+	for c := range t {
+		if b := byte(c); letter(b) {
+			t[c] = b | 0x20
+		} else if digit(b) {
+			t[c] = b
+		}
+	}
+	return t
+}()
+
 func shapeOf(s string) (h shape) {
 	for i := range len(s) {
-		c := s[i]
-		if letter(c) {
-			c |= 0x20
-		} else if !digit(c) {
+		c := shapeByte[s[i]]
+		if c == 0 {
 			continue
 		}
 		if h.n == len(h.text) {

@@ -97,6 +97,7 @@ type page struct {
 	frame     frame    // what stands before every line
 	frameless int      // how many lines did not have it since one had
 	looked    lookedAt // the last line that was cleaned to find one
+	ahead     ahead
 }
 
 // A place is a line of a file.
@@ -112,12 +113,15 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 	size := len(body)
 	p.tried = attempt{first: len(p.dump.Settings)}
 	p.look(body)
-	p.wrapped, p.longest = ways, longestBelow(body)
+	p.wrapped = ways
+	if len(ways) > 0 {
+		p.longest = longestBelow(body)
+	}
 	p.begin(context{path: configFile(name), whole: true})
 	n := 1
 	for body != "" {
 		var given string
-		given, body = next(body)
+		given, body = p.next(body)
 		if len(ways) > 0 && severs(given) {
 			p.longest = longestBelow(body)
 		}
@@ -132,7 +136,7 @@ func (p *page) readWrapped(name string, ways []wrapping) {
 			continue
 		}
 		for goesOn, parted := p.wraps(l, body); goesOn && !p.turns(n); goesOn, parted = p.wraps(l, body) {
-			given, body = next(body)
+			given, body = p.next(body)
 			p.join(l, given, n, parted)
 			n++
 		}
@@ -176,7 +180,7 @@ func (p *page) look(body string) {
 	p.bars = tabled(body)
 	p.strings = listed(body)
 	p.coded = false
-	p.frame, p.frameless, p.looked = "", 0, lookedAt{}
+	p.frame, p.frameless, p.looked, p.ahead = "", 0, lookedAt{}, ahead{}
 	p.shown, p.dollars = false, printedByCat(body)
 }
 

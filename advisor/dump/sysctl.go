@@ -16,14 +16,14 @@ func readSysctl(p *page, l *line) bool {
 		n++
 	}
 	key := t[:n]
-	rest := strings.TrimLeft(t[n:], " \t")
+	rest := trimLeft(t[n:])
 	if rest == "" || !sysctlKey(key) {
 		return false
 	}
 	if rest[0] != '=' && (rest[0] != ':' || len(rest) > 1 && !blank(rest[1])) {
 		return false
 	}
-	value := strings.TrimLeft(rest[1:], " \t")
+	value := trimLeft(rest[1:])
 	if value == "[" || value == "{" {
 		return false
 	}
@@ -52,7 +52,10 @@ var roots = index{words: []string{
 // sysctlKey reports whether key has the form of a name: a root, a dot or a
 // slash, more.
 func sysctlKey(key string) bool {
-	i := strings.IndexAny(key, "./")
+	i := 0
+	for i < len(key) && key[i] != '.' && key[i] != '/' {
+		i++
+	}
 	return i > 1 && i < len(key)-1 && letter(key[0]) && roots.has(key[:i])
 }
 
@@ -102,7 +105,7 @@ func joinedPair(s span) (value, more span) {
 		for n < len(w.text) && keyByte[w.text[n]] {
 			n++
 		}
-		sign := strings.TrimLeft(rest.text[n:], " \t")
+		sign := trimLeft(rest.text[n:])
 		if rest.at == s.at || !sysctlKey(w.text[:n]) || sign == "" || sign[0] != '=' && !strings.HasPrefix(sign, ": ") {
 			return s, more
 		}

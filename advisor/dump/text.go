@@ -44,6 +44,22 @@ func next(rest string) (given, after string) {
 	return given, rest[i+1:]
 }
 
+// An ahead is the first line of a rest of a file, which is as long as size, and
+// what comes after it: all who look one line ahead share it.
+type ahead struct {
+	size         int
+	given, after string
+}
+
+// next is next for a rest of the page's file.
+func (p *page) next(rest string) (given, after string) {
+	if p.ahead.size != len(rest) {
+		p.ahead.size = len(rest)
+		p.ahead.given, p.ahead.after = next(rest)
+	}
+	return p.ahead.given, p.ahead.after
+}
+
 func (t *text) line(n int) string {
 	if n < 1 || n > t.lines {
 		return ""
