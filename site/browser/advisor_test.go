@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,6 +31,39 @@ func TestPartsAndSystem(t *testing.T) {
 
 	eval[bool](b, `((s) => (s.value = "freebsd", s.dispatchEvent(new Event("change"))))(document.getElementById("os"))`)
 	b.until(`document.querySelector("#report .host").textContent.startsWith("FreeBSD")`)
+	b.quiet(place)
+}
+
+// A dump of usual length is in the page as a whole, line by line. Checked anew it
+// leaves the reader where they are; one that is shorter leaves nothing of it.
+func TestUsualDump(t *testing.T) {
+	b := open(t)
+	place := "file://" + site(t) + "/"
+	b.do(chromedp.Navigate(place + "index.html"))
+	text := dump(t)
+	lines := func() []string {
+		return eval[[]string](b, `[...document.querySelectorAll("#dump-view .line")].map((line) => line.dataset.line + " " + line.querySelector(".text").textContent)`)
+	}
+	b.pasteText(text)
+	b.state("done")
+	var want []string
+	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		want = append(want, strconv.Itoa(i+1)+" "+strings.TrimSuffix(line, "\r"))
+	}
+	assert.Equal(t, want, lines())
+
+	const line = `document.querySelector('#dump-view [data-line="1000"]')`
+	eval[bool](b, `(`+line+`.tabIndex = -1, `+line+`.focus(), true)`)
+	top := eval[float64](b, line+`.getBoundingClientRect().top`)
+	eval[bool](b, `((s) => (s.value = "linux", s.dispatchEvent(new Event("change"))))(document.getElementById("os"))`)
+	b.state("done")
+	assert.Equal(t, "1000", eval[string](b, `document.activeElement.dataset.line`))
+	assert.InDelta(t, top, eval[float64](b, line+`.getBoundingClientRect().top`), 1)
+
+	b.do(chromedp.Click("#clear"))
+	b.pasteText("fs.file-max = 65536\n")
+	b.state("done")
+	assert.Equal(t, []string{"1 fs.file-max = 65536"}, lines())
 	b.quiet(place)
 }
 

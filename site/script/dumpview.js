@@ -1,12 +1,13 @@
-// The annotated dump. Of a long one only what shows is in the page: the worker
-// hands windows of its lines, and a sheet as high as all of them keeps the
-// scroll bar true.
+// The annotated dump. One of usual length is in the page as a whole, put there
+// piece by piece, so that the page answers in between. Of a long one only what
+// shows is: the worker hands windows of its lines, and a sheet as high as all of
+// them keeps the scroll bar true.
 import { call } from "./client.js";
 import { Rows } from "./rows.js";
 import { parse, setHTML } from "./trusted.js";
 
 const whole = 2000; // rows up to which a dump is in the page as a whole
-const begin = 300; // lines of a longer one that are asked for at first
+const piece = 300; // lines that are asked for, and laid out, at a time, in some 10 ms
 const beyond = 120; // rows kept above and below those that show
 const highest = 8_000_000; // px; browsers bear no element that is much higher
 
@@ -15,21 +16,55 @@ const view = document.getElementById("dump-view");
 let rows = new Rows([]);
 let sheet = null; // of a long dump: {element, window, height of a row, shrunk, width, from, to}
 let shows = 0; // so that a window of an older dump is not shown
+let drawn = Promise.resolve(); // when all of the dump is there that is to be
 
 // showDump fetches and shows the dump that was checked last, of that many lines
 // a file.
-export async function showDump(lines) {
-  const mine = ++shows;
+export function showDump(lines) {
   const all = new Rows(lines);
-  const { html } = await call({ call: "lines", from: 1, to: all.total <= whole ? 0 : begin });
+  drawn = (all.total <= whole ? showWhole : showBegin)(all, ++shows);
+  return drawn;
+}
+
+async function showBegin(all, mine) {
+  const { html } = await call({ call: "lines", from: 1, to: piece });
   if (mine !== shows) return;
   const top = view.scrollTop;
   rows = all;
-  sheet = null;
-  if (rows.total <= whole) setHTML(view, html.lines);
-  else layOut(html.lines);
+  layOut(html.lines);
   view.scrollTop = top; // where the reader was, as far as there is such a place
   fill();
+}
+
+// showWhole puts each piece in place of the one before: the reader stays where
+// they are, as rows have one height.
+async function showWhole(all, mine) {
+  let place = 0;
+  for (let from = 1; from <= all.lines; from += piece) {
+    const { html } = await call({ call: "lines", from, to: from + piece - 1 });
+    if (mine !== shows) return;
+    if (sheet) view.replaceChildren();
+    rows = all;
+    sheet = null;
+    put(html.lines, place++);
+  }
+  while (view.children[place]) view.lastElementChild.remove();
+}
+
+function put(html, place) {
+  const block = document.createElement("div");
+  setHTML(block, html);
+  const old = view.children[place];
+  const focused = focusIn(old);
+  if (old) old.replaceWith(block);
+  else view.append(block);
+  if (focused) refocus(focused);
+  block.getBoundingClientRect(); // laid out now, not with the next ones in one long task
+}
+
+// focusIn is the id of the line of an element that has the focus.
+function focusIn(element) {
+  return element?.contains(document.activeElement) ? document.activeElement.closest(".line")?.id : null;
 }
 
 function layOut(html) {
@@ -86,7 +121,7 @@ async function fetch(first, last) {
   const reply = await call({ call: "lines", from, to });
   if (mine !== shows || !sheet) return;
   const lines = parse(reply.html.lines);
-  const focused = sheet.window.contains(document.activeElement) ? document.activeElement.closest(".line")?.id : null;
+  const focused = focusIn(sheet.window);
   const count = lines.childElementCount;
   sheet.window.replaceChildren(lines);
   // The row at the top of the view stays where it is, on a shrunk sheet, too.
@@ -108,6 +143,7 @@ function refocus(id) {
 // reveal makes sure that a line is in the page, in sight of the view, and
 // resolves to its element, or to null when the dump has no such line.
 export async function reveal(id, file, line) {
+  await drawn.catch(() => {}); // the check has told
   if (!rows.files[file] || line < 1 || line > rows.files[file].count) return null;
   if (sheet) {
     view.scrollTop = Math.max(0, rows.of(file, line) * sheet.row * sheet.shrunk - view.clientHeight / 2);

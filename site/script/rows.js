@@ -13,6 +13,7 @@ export class Rows {
       return file;
     });
     this.total = row;
+    this.lines = line;
   }
 
   // of is the row of a line of a file, both counted as reports count them.
