@@ -26,5 +26,5 @@ function followReading(links) {
     marked?.setAttribute("aria-current", "true");
   };
   addEventListener("scroll", follow, { passive: true });
-  follow();
+  requestAnimationFrame(follow); // when the page is laid out anyway
 }

@@ -2,10 +2,8 @@
 const attributes = { tabindex: "0", role: "group" };
 
 export function startReaching() {
-  const frames = [...document.querySelectorAll("article pre, .scroll")];
-  const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target)));
-  for (const frame of frames) resized.observe(frame);
-  reach(frames); // at once, not with the first frame only
+  const resized = new ResizeObserver((entries) => reach(entries.map(({ target }) => target))); // first with the first drawing
+  for (const frame of document.querySelectorAll("article pre, .scroll")) resized.observe(frame);
 }
 
 function reach(frames) {
