@@ -59,7 +59,7 @@ func Check(in Input) *report.Report {
 		Binding:    binding,
 		Planned:    facts.Vars["C"].Value,
 		Shares:     in.Plan.Shares(),
-		Files:      remedy.Files(counted(findings, accepted), read),
+		Files:      remedy.Files(counted(findings, accepted), facts.Dump),
 	}
 }
 

@@ -12,6 +12,7 @@ type context struct {
 	hard     bool     // limits that follow are the hard ones
 	posix    bool     // the shell counts in blocks of 512 bytes
 	owner    string   // whose limits follow
+	shows    bool     // they are the properties of a unit, one for each half
 	serves   bool     // they are those that the server runs under, whoever printed them
 	only     []string // the readers who find something in the lines that follow; nil for all
 	live     bool     // what follows was asked of the kernel

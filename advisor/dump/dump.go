@@ -42,6 +42,7 @@ type Setting struct {
 
 	Owner   string // whose it is: a process ("CGServer", "1765"), a unit, a login of limits.conf; empty where the text does not say
 	Path    string // the file that sets it, for Configured, where the text says it
+	Hard    bool   // a unit's limit as systemctl show prints it: the soft one is a property of its own
 	Session int    // counts hosts or moments told apart by their prompts; 0 where all is one
 }
 
@@ -117,6 +118,8 @@ type Dump struct {
 	Parts    []Part
 	Extents  []Extent // the configuration files that stand in the text, in its order
 
+	Others []Other // the hosts beside Host that the text shows
+
 	Corrected  []Corrected // the corrections that were followed, in the order of the text
 	Complaints []string    // a sentence on each that could not be
 
@@ -126,7 +129,8 @@ type Dump struct {
 	// going on: empty, binary, or holding nothing known. Otherwise empty.
 	Notice string
 
-	texts []text
+	texts   []text
+	session int // of Host
 }
 
 // UnreadMax is how many unread lines a Dump keeps.

@@ -32,6 +32,7 @@ func readTelling(list []reader, files []File, os string, tell func(share float64
 	p.settleTunables()
 	d.Host = p.hostSaid(os)
 	p.settleUnits(d.Host.OS)
+	p.findOthers()
 	d.Notice = notice(files, d)
 	return d
 }

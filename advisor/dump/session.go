@@ -1,6 +1,9 @@
 package dump
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // enterPrompt notes the host that a prompt names. The first one is the host
 // that uname named before.
@@ -33,4 +36,45 @@ func shortHost(host string) string {
 		return short
 	}
 	return host
+}
+
+// An Other is a host beside the one that a Dump is of, told apart by its prompts or
+// by uname.
+type Other struct {
+	Name       string
+	File, Line int // where its first setting stands
+	session    int
+}
+
+// findOthers looks whose settings there are. The Dump is of the host that the text
+// says something of, or else of the first.
+func (p *page) findOthers() {
+	d := p.dump
+	if len(p.hosts) < 2 {
+		return
+	}
+	var first []Other // of each host, in the order of the text
+	for _, s := range d.Settings {
+		if s.Session < len(p.hosts) && !slices.ContainsFunc(first, func(o Other) bool { return o.session == s.Session }) {
+			first = append(first, Other{p.hosts[s.Session], s.File, s.Line, s.Session})
+		}
+	}
+	if len(first) < 2 {
+		return
+	}
+	own := max(0, slices.IndexFunc(first, func(o Other) bool { return p.facts.heard && o.session == p.facts.session }))
+	d.session = first[own].session
+	d.Others = slices.Delete(first, own, own+1)
+}
+
+// Own is the Dump without the settings of other hosts.
+func (d *Dump) Own() *Dump {
+	if len(d.Others) == 0 {
+		return d
+	}
+	own := *d
+	own.Settings = slices.DeleteFunc(slices.Clone(d.Settings), func(s Setting) bool {
+		return slices.ContainsFunc(d.Others, func(o Other) bool { return o.session == s.Session })
+	})
+	return &own
 }

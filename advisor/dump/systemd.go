@@ -72,7 +72,7 @@ func (p *page) unitProperty(l *line, name string, raw span) {
 		value = raw.text
 	}
 	path := p.source(l)
-	p.add(l, raw, Setting{Name: "systemd." + name, Value: value, Scope: Configured, Path: path, Owner: unitOwner(path, p.owner)})
+	p.add(l, raw, Setting{Name: "systemd." + name, Value: value, Scope: Configured, Path: path, Owner: unitOwner(path, p.owner), Hard: p.shows && strings.HasPrefix(name, "Limit") && !strings.HasSuffix(name, "Soft")})
 }
 
 // unitOwner is the unit that a file belongs to: "CommuniGate.service" of
@@ -98,6 +98,7 @@ func (p *page) unitLine(l *line, key string) bool {
 	if strings.HasPrefix(key, "Exec") {
 		_, command, _ := l.span().cut("=")
 		command = command.from(len(command.text) - len(strings.TrimLeft(command.text, "-@:+!")))
+		p.foreignUnit(key, command)
 		if p.isProgram(command, true) {
 			p.aside(func() { p.run(l, command) })
 			return true
@@ -108,6 +109,19 @@ func (p *page) unitLine(l *line, key string) bool {
 	}
 	return key != "" && 'A' <= key[0] && key[0] <= 'Z' && meminfoLabel(key) && nearUnitKey(key) == ""
 }
+
+// foreignUnit notes the program of a unit without a name, where that is another
+// than the server: the limits that follow are not the server's. A shell may start
+// anything.
+func (p *page) foreignUnit(key string, command span) {
+	program, _ := command.word()
+	name := program.text[strings.LastIndexByte(program.text, '/')+1:]
+	if key == "ExecStart" && p.owner == "" && !ofServer(command.text) && len(name) > 0 && !starters.has(name) {
+		p.owner = name
+	}
+}
+
+var starters = set{"sh", "bash", "dash", "ksh", "env", "nohup", "nice", "numactl", "taskset", "su", "sudo", "runuser", "setpriv"}
 
 // nearUnitKey is the property that a key of a unit may be meant for.
 func nearUnitKey(key string) string {
@@ -169,7 +183,9 @@ func runSystemctl(p *page, c *call) {
 		return
 	}
 	switch args[0].text {
-	case "show", "cat", "status", "edit":
+	case "show":
+		p.shows = true
+	case "cat", "status", "edit":
 	default:
 		return
 	}

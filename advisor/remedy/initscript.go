@@ -17,6 +17,12 @@ func (h *host) editScripts() {
 				p = placed(s.Path)
 			}
 		}
+		if isUnitFile(p) {
+			e := h.edit(p, unitFile)
+			dropVariable(&e.script, f)
+			e.wanted = append(e.wanted, change{name: "Environment", rules: []*rule.Rule{f.Rule}})
+			continue
+		}
 		e := h.edit(p, startFile)
 		setVariable(&e.script, f)
 		e.wanted = append(e.wanted, change{name: f.Rule.Setting, rules: []*rule.Rule{f.Rule}})
@@ -48,6 +54,26 @@ func setVariable(s *script, f *rule.Finding) {
 	}
 	if !found {
 		s.add(command, rules)
+	}
+}
+
+// dropVariable takes a variable out of a unit's environment. A line that set
+// nothing else stays as a comment.
+func dropVariable(s *script, f *rule.Finding) {
+	name := f.Rule.Setting
+	for i := 0; i < len(s.lines); i++ {
+		values, ok := strings.CutPrefix(strings.TrimSpace(s.lines[i]), "Environment=")
+		if !ok || !strings.Contains(values, name+"=") {
+			continue
+		}
+		others := slices.DeleteFunc(strings.Fields(values), func(w string) bool {
+			return strings.HasPrefix(strings.TrimLeft(w, `"'`), name+"=")
+		})
+		s.lines[i] = "# " + strings.TrimSpace(s.lines[i])
+		if len(others) > 0 {
+			s.lines = slices.Insert(s.lines, i+1, "Environment="+strings.Join(others, " "))
+		}
+		i += 1 + s.comment(i, []*rule.Rule{f.Rule})
 	}
 }
 

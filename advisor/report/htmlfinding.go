@@ -76,7 +76,7 @@ func (w *htmlWriter) linesLink(file, line int, text string) {
 	w.leaf(elA, text, attributes...)
 }
 
-// mend writes the lines that close the finding, the files they belong into, and
+// mend writes the lines that close the finding, the files they belong in, and
 // how to put these to use and take them back.
 func (w *htmlWriter) mend(r *Report, f *rule.Finding) {
 	indexes := r.remedies(f)

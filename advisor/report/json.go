@@ -40,8 +40,23 @@ func jsonOf(r *Report, brief bool) []byte {
 		w.remedies(r)
 		w.accepted(r)
 		w.corrections(r.Dump.Corrected)
+		w.others(r.Dump.Others)
 	})
 	return append(w.buf, '\n')
+}
+
+// others are there only where the text shows more hosts than one.
+func (w *jsonWriter) others(all []dump.Other) {
+	if len(all) == 0 {
+		return
+	}
+	w.list("others", len(all), func(i int) {
+		w.object(func() {
+			w.text("name", all[i].Name)
+			w.number("file", all[i].File)
+			w.number("line", all[i].Line)
+		})
+	})
 }
 
 // corrections are there only where something was said of the text.

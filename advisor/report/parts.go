@@ -142,8 +142,8 @@ func (p part) taken() string {
 // taken for: those that are no setting need nobody to say so.
 func (p part) doubtful() bool { return p.said != nil || p.Reader == "" || len(p.settings) > 0 }
 
-// told says in a sentence each what lines were said to be, and what could not be
-// followed of it. Empty lines, which the page makes of those that are left out, are
+// told says in a sentence each what lines were said to be, what could not be
+// followed of it, and which hosts were left aside. Empty lines, which the page makes of those that are left out, are
 // nothing.
 func (r *Report) told() []string {
 	var all []string
@@ -152,6 +152,9 @@ func (r *Report) told() []string {
 			continue
 		}
 		all = append(all, words.told(r.span(c.File, c.From, c.To), c.Title(), c.Understood, c.Total))
+	}
+	for _, o := range r.Dump.Others {
+		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
 	}
 	return append(all, r.Dump.Complaints...)
 }

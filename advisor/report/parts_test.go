@@ -149,3 +149,13 @@ func TestOfManyPartsTheFirstAreListed(t *testing.T) {
 	require.Len(t, items, 62)
 	assert.Equal(t, []string{"line 200: you said: the file /etc/sysctl.conf", "and 139 more parts"}, items[60:])
 }
+
+// A report is of one host; another that the text shows is named, everywhere.
+func TestAnotherHostIsNamed(t *testing.T) {
+	r := toldReport("root@fe1:~# sysctl fs.file-max\nfs.file-max = 262144\nroot@be1:~# sysctl fs.file-max\nfs.file-max = 65536\n")
+	const sentence = "The text shows another host, too: be1, from line 4 on."
+	assert.Contains(t, strings.Join(strings.Fields(Text(r)), " "), sentence)
+	assert.Contains(t, HTML(r), sentence)
+	assert.Contains(t, Markdown(r), sentence)
+	assert.Contains(t, string(JSON(r)), `{"name": "be1", "file": 0, "line": 4}`)
+}

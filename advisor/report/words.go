@@ -37,6 +37,7 @@ type language struct {
 	really           func(span string) string
 	said             func(title string, understood, total int) string
 	told             func(span, title string, understood, total int) string
+	otherHost        func(name, place string) string
 	scope            func(s dump.Setting) string
 	file             func(number int) string
 	understood       func(understood, total int) string
@@ -128,6 +129,9 @@ var words = language{
 	},
 	told: func(span, title string, n, total int) string {
 		return "Read as you said: " + span + " as " + title + howMuch(n, total) + "."
+	},
+	otherHost: func(name, place string) string {
+		return "The text shows another host, too: " + name + ", from " + place + " on. Its settings are left out here: check each host by itself."
 	},
 	scope: scopeOf,
 

@@ -20,6 +20,7 @@ type Facts struct {
 // NewFacts indexes a dump beside a plan. The plan's variables are completed
 // with what only the dump can state.
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
+	d = d.Own()
 	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}}
 	for _, s := range d.Settings {
 		f.byName[s.Name] = append(f.byName[s.Name], s)

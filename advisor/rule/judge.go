@@ -136,7 +136,17 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 	}
 	c.tellWhose()
 	c.tellConflict(e.others)
+	if gravity(c.Verdict) == 0 && c.doubted(e.others) {
+		c.Verdict = Review
+	}
 	return c
+}
+
+// doubted reports whether another reading of the same host would be a fault.
+func (c *Case) doubted(others []dump.Setting) bool {
+	return slices.ContainsFunc(others, func(o dump.Setting) bool {
+		return o.Session == c.Best.Session && gravity(c.Facts.weigh(c.Rule, o, evidence{}).Verdict) > 0
+	})
 }
 
 // best is the best number that any of the evidence holds, so that what is

@@ -128,11 +128,15 @@ func (f *Facts) hasHardAt(name string, s dump.Setting) bool {
 }
 
 // unitLimits returns the halves that LimitNOFILE= and its like set: one value
-// for both, or soft and hard. LimitNOFILESoft is what systemctl show prints.
+// for both, or soft and hard. systemctl show prints the soft half as
+// LimitNOFILESoft, and without it says nothing of it.
 func (f *Facts) unitLimits(name string, isHard bool) []dump.Setting {
 	property := "systemd.Limit" + strings.ToUpper(name)
 	var halves []dump.Setting
 	for _, s := range f.serving(f.byName[property]) {
+		if s.Hard && !isHard {
+			continue
+		}
 		soft, hard := unitHalves(s.Value)
 		s.Value = soft
 		if isHard {

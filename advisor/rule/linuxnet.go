@@ -5,7 +5,7 @@ import "headroom/advisor/dump"
 // The judgement of the network.
 const (
 	msgOnlyDrops     = "Raise it where the second column of /proc/net/softnet_stat counts drops."
-	msgPortsInUse    = "Listeners inside the range belong into net.ipv4.ip_local_reserved_ports."
+	msgPortsInUse    = "Listeners inside the range belong in net.ipv4.ip_local_reserved_ports."
 	msgPortsBeside   = "Listeners belong outside the range: this kernel cannot reserve a port inside."
 	msgReserves      = "Listeners and media ports that lie inside net.ipv4.ip_local_port_range belong here."
 	msgNoRange       = "No range holds that many: spread the connections over more addresses."
