@@ -24,9 +24,11 @@ func readStartup(p *page, l *line) bool {
 	if assignment(l.text, "LD_ASSUME_KERNEL=") {
 		return p.assumeKernel(l)
 	}
-	if name, found := strings.CutPrefix(l.text, "unset "); found && name == "LD_ASSUME_KERNEL" {
-		p.add(l, l.span().from(len("unset ")), Setting{Name: name, Value: "unset", Scope: Configured, Path: p.source(l)})
-		return true
+	for _, unsets := range []string{"unset ", "UnsetEnvironment="} {
+		if name, found := strings.CutPrefix(l.text, unsets); found && name == "LD_ASSUME_KERNEL" {
+			p.add(l, l.span().from(len(unsets)), Setting{Name: name, Value: "unset", Scope: Configured, Path: p.source(l)})
+			return true
+		}
 	}
 	if strings.HasPrefix(l.text, "argv[") {
 		return p.argvLine(l)

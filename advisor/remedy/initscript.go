@@ -57,8 +57,8 @@ func setVariable(s *script, f *rule.Finding) {
 	}
 }
 
-// dropVariable takes a variable out of a unit's environment. A line that set
-// nothing else stays as a comment.
+// dropVariable takes a variable out of a unit's environment, what was inherited of
+// it, too, from systemd 235 on. The line that set it stays as a comment.
 func dropVariable(s *script, f *rule.Finding) {
 	name := f.Rule.Setting
 	for i := 0; i < len(s.lines); i++ {
@@ -73,6 +73,7 @@ func dropVariable(s *script, f *rule.Finding) {
 		if len(others) > 0 {
 			s.lines = slices.Insert(s.lines, i+1, "Environment="+strings.Join(others, " "))
 		}
+		s.lines = slices.Insert(s.lines, i+1, "UnsetEnvironment="+name)
 		i += 1 + s.comment(i, []*rule.Rule{f.Rule})
 	}
 }

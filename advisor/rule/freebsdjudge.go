@@ -92,10 +92,15 @@ func judgeSendBuffer(c *Case) {
 	}
 }
 
+// judgeKeepalive: so short a time is most likely meant in seconds, and drops
+// clients in an outage of an instant.
 func judgeKeepalive(c *Case) {
 	judgeSinceFive(c)
 	const short = 10000
 	if n, ok := c.Best.Number(); c.Seen && ok && n < short {
+		if c.Verdict == OK {
+			c.Verdict, c.Ask = Review, ""
+		}
 		c.say(msgMillis, "seconds", thousandths(n))
 	}
 }

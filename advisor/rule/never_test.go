@@ -25,6 +25,9 @@ var aboveIsReview = map[string]string{
 	"windows.dynamicport.tcp":   "a range that begins at 1024 is that of a MaxUserPort left over",
 	"macos.ulimit.nofile":       "the guide warns of limits without bound",
 
+	"freebsd.net.inet.tcp.keepidle":  "less than 10 s is seconds taken for milliseconds",
+	"freebsd.net.inet.tcp.keepintvl": "less than 10 s is seconds taken for milliseconds",
+
 	"solaris.tcp_keepalive_interval": "the system's maker asks not to change it",
 	"hpux.tcp_time_wait_interval":    "the guide's own advice ends at 20 s",
 }
