@@ -80,8 +80,11 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 	if waits && tight && (linuxRoot(key) || neverTight(key) || value.text[:min(len(value.text), 1)] == `"`) {
 		p.section.tight = true
 	}
-	if i := p.addSysctl(l, key, value, s); i >= 0 && waits {
+	switch i := p.addSysctl(l, key, value, s); {
+	case i >= 0 && waits:
 		p.section.open = append(p.section.open, i)
+	case i < 0 && unreadable(key, value):
+		p.misspelt(l, "")
 	}
 	if more.text != "" {
 		part := l.sub(more)
@@ -152,10 +155,7 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 		}
 		return -1
 	}
-	raw := newValue(value).quoted()
-	if known.figures > 0 {
-		raw = raw.unmarked()
-	}
+	raw := known.given(value)
 	if raw.text == "" {
 		return -1
 	}
@@ -168,6 +168,26 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 		p.tellStock(l, key, old.text)
 	}
 	return p.add(l, raw, s)
+}
+
+// given is the value of the name as it stands behind the sign.
+func (k *name) given(value span) span {
+	raw := newValue(value).quoted()
+	if k.figures > 0 {
+		raw = raw.unmarked()
+	}
+	return raw
+}
+
+// unreadable reports whether a known name has something for a value that is none.
+func unreadable(key string, value span) bool {
+	k := known(key)
+	if k == nil {
+		return false
+	}
+	raw := k.given(value)
+	v, _ := sysctlValue(k, raw)
+	return raw.text != "" && v == ""
 }
 
 // newValue is what stands right of the arrow in "key: 12288 -> 1048600", the

@@ -32,16 +32,14 @@ func readSystemd(p *page, l *line) bool {
 	}
 	p.tell(l, "systemd")
 	if name == "TasksMax" || soft {
-		p.unitProperty(l, key.text, raw)
-		return true
+		return p.unitProperty(l, key.text, raw) || p.misspelt(l, "")
 	}
 	low, high, two := raw.cut(":")
 	if two {
 		p.unitProperty(l, name, high)
 		name, raw = name+"Soft", low
 	}
-	p.unitProperty(l, name, raw)
-	return true
+	return p.unitProperty(l, name, raw) || p.misspelt(l, "")
 }
 
 // joinedUnit reads a unit whose line ends were lost.
@@ -61,18 +59,20 @@ func (p *page) joinedUnit(l *line) bool {
 	return true
 }
 
-// unitProperty keeps the value of one property, a size with a suffix resolved.
-func (p *page) unitProperty(l *line, name string, raw span) {
+// unitProperty keeps the value of one property, a size with a suffix resolved. It
+// is false where there is something else than a value.
+func (p *page) unitProperty(l *line, name string, raw span) bool {
 	raw, _ = raw.word()
 	value, ok := limitValue(raw.text, 1)
 	if !ok {
 		if !strings.HasSuffix(raw.text, "%") {
-			return
+			return raw.text == ""
 		}
 		value = raw.text
 	}
 	path := p.source(l)
 	p.add(l, raw, Setting{Name: "systemd." + name, Value: value, Scope: Configured, Path: path, Owner: unitOwner(path, p.owner), Hard: p.shows && strings.HasPrefix(name, "Limit") && !strings.HasSuffix(name, "Soft")})
+	return true
 }
 
 // unitOwner is the unit that a file belongs to: "CommuniGate.service" of

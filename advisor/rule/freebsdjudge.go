@@ -34,8 +34,7 @@ func judgeBSDDescriptors(c *Case) {
 	need, ok := needed(c)
 	hard, known := c.Facts.hardBeside(c.Best)
 	if c.Verdict == Fix && ok && known && hard >= need {
-		c.Verdict = Review
-		c.retell(msgSoftOnly, "hard", limitFigure(hard))
+		c.softOnly(limitFigure(hard))
 	}
 }
 

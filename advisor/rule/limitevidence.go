@@ -109,7 +109,7 @@ func (f *Facts) limits(resource string) []dump.Setting {
 }
 
 // impliedHard returns the hard halves that commands set without saying so:
-// ulimit -n sets both, ulimit -Sn does not.
+// ulimit -n sets both, ulimit -Sn does not. Recipes say both.
 func (f *Facts) impliedHard(name string) []dump.Setting {
 	var implied []dump.Setting
 	for _, s := range f.byName["ulimit."+name] {
@@ -123,7 +123,9 @@ func (f *Facts) impliedHard(name string) []dump.Setting {
 
 func (f *Facts) hasHardAt(name string, s dump.Setting) bool {
 	return slices.ContainsFunc(f.byName["ulimit."+name+".hard"], func(h dump.Setting) bool {
-		return h.File == s.File && h.Line == s.Line
+		beside := h.Line - s.Line // in a recipe, each half has a line of its own
+		recipe := h.Source == s.Source && (s.Source == "container" || s.Source == "limits recipe")
+		return h.File == s.File && (beside == 0 || recipe && -3 <= beside && beside <= 3)
 	})
 }
 

@@ -139,7 +139,9 @@ func (f *Facts) linuxLimits() []Limit {
 	per := func(n float64) func(uint64) float64 {
 		return func(v uint64) float64 { return float64(v) / n }
 	}
-	add(l.limit("descriptors", f.decidingLimit(), per(2)))
+	if deciding := f.decidingLimit(); !f.ofLogins(deciding) {
+		add(l.limit("descriptors", deciding, per(2)))
+	}
 	add(l.limit("open files", "linux.fs.file-max", per(4)))
 	if binder, count, ok := f.threads(l); ok {
 		add(l.limit("threads", binder.Rule.ID, func(uint64) float64 { return float64(count) - f.static() }))
@@ -171,6 +173,13 @@ func (f *Facts) decidingLimit() string {
 		return hard
 	}
 	return soft
+}
+
+// ofLogins reports whether what is known of a limit is that of logins alone, which
+// the server does not get.
+func (f *Facts) ofLogins(id string) bool {
+	e := f.evidence(Lookup(id))
+	return e.now == nil && e.file != nil && tierOf(*e.file) == ofLogin
 }
 
 // tracked is what a connection table leaves for connections, after the flows

@@ -9,6 +9,7 @@ import (
 // The judgement of limits that the server is started with.
 const (
 	msgSoftOnly    = "{name}{where} is {value}, but the hard limit beside it is {hard}, and the server raises its own limit up to that; wanted: {want}."
+	msgSoftCounts  = "As long as it has not, {value} counts."
 	msgNoUnlimited = "Linux cannot set it without a limit: fs.nr_open is the end, so give a number."
 	msgUnread      = "{file} asks for {set}: the init script reads that, a unit that starts CGServer directly does not."
 	msgScriptSets  = "The unit runs the init script, which reads Startup.sh: a limit that is set there counts, not this one."
@@ -35,8 +36,17 @@ func judgeSoftDescriptors(c *Case) {
 	need, ok := needed(c)
 	hard, known := c.Facts.hardBeside(c.Best)
 	if c.Verdict == Fix && ok && known && hard >= need {
-		c.Verdict = Review
-		c.retell(msgSoftOnly, "hard", figure(hard))
+		c.softOnly(figure(hard))
+	}
+}
+
+// softOnly: the hard limit suffices, and the server raises the soft one to it. Of a
+// server that runs and has not, the soft one is what stops it.
+func (c *Case) softOnly(hard string) {
+	c.Verdict = Review
+	c.retell(msgSoftOnly, "hard", hard)
+	if tierOf(c.Best) == ofServer {
+		c.say(msgSoftCounts)
 	}
 }
 
