@@ -19,7 +19,7 @@ const (
 // editSolaris writes the files of a Solaris host.
 func (h *host) editSolaris() {
 	h.editEach(rule.EtcSystem, etcSystem, systemFile)
-	h.editEach(rule.Ndd, nddPath, nddScript)
+	h.editNdd()
 	h.editOwn(rule.Ipadm, ipadmPath, ipadmScript)
 	h.editOwn(rule.Project, projectPath, projectScript)
 	h.editStartup()
@@ -82,6 +82,17 @@ var nddScript = &kind{first: []string{"#!/sbin/sh"}, fits: isInitScript, set: se
 // starts.
 func isInitScript(p string) bool {
 	return strings.HasPrefix(p, "/etc/init.d/") || strings.HasPrefix(p, "/etc/rc") || strings.HasSuffix(p, ".sh") && base(p) != base(startupPath)
+}
+
+// editNdd writes parameters of the TCP driver where the last command on each
+// stands, which may be Startup.sh: it runs after the scripts of the system.
+func (h *host) editNdd() {
+	for _, c := range h.asked[rule.Ndd] {
+		p, k := h.governing(c.name, nddPath, []*kind{nddScript, startFile})
+		e := h.edit(p, k)
+		setNdd(&e.script, c)
+		e.wanted = append(e.wanted, c)
+	}
 }
 
 func nddSteps(h *host, e *edited, f *File) {

@@ -15,7 +15,9 @@ const startupPath = "/var/CommuniGate/Startup.sh"
 
 // startFile is Startup.sh, or the init script. It takes resource limits; what
 // else stands in it is written by itself.
-var startFile = &kind{shared: true, set: setUlimit, steps: startSteps}
+var startFile = &kind{shared: true, fits: isStartFile, set: setUlimit, steps: startSteps}
+
+func isStartFile(p string) bool { return base(p) == base(startupPath) }
 
 func startSteps(h *host, e *edited, f *File) {
 	inPlace(e, f)
