@@ -39,6 +39,7 @@ var names = []name{
 	{"net.ipv4.tcp_ehash_entries", "buckets", 1},
 	{"net.ipv4.udp_mem", "pages", 3},
 	{"net.netfilter.nf_conntrack_max", "flows", 1},
+	{"net.netfilter.nf_conntrack_count", "flows", 1},
 	{"net.nf_conntrack_max", "flows", 1},
 	{"net.ipv4.netfilter.ip_conntrack_max", "flows", 1},
 	{"net.ipv4.ip_conntrack_max", "flows", 1},

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strconv"
 	"strings"
 
 	"headroom/advisor/capacity"
@@ -12,6 +13,7 @@ const (
 	msgTableUnloaded = "Connection tracking is not loaded: the dump lists net.* and has no such key."
 	msgEnoughSoFar   = "{name} is {value}, enough for what the plan gives ({working}); {keys} would add to that."
 	msgAtLeastKnown  = "What the plan does not give ({keys}) would add to that."
+	msgTableFull     = "The table holds {count} flows on line {at}, and half as much again is to stay free."
 	msgInDmesg       = "{name} is not shown before Linux 6.1: look for 'TCP established hash table entries' in dmesg."
 	msgHashGrows     = "The kernel sizes the table from memory; a boot parameter changes it, and a longer chain costs time only."
 )
@@ -27,6 +29,22 @@ func judgeConntrack(c *Case) {
 		return
 	}
 	c.lowerBound()
+	c.tellFull()
+}
+
+// tellFull compares a table with what it holds: the margin of the demand is to stay
+// free of that, too.
+func (c *Case) tellFull() {
+	holds, shown := c.Facts.last("net.netfilter.nf_conntrack_count", dump.Running)
+	count, ok := holds.Number()
+	size, ok2 := c.Rule.number(c.Best)
+	if !shown || !ok || !ok2 || c.Best.Scope != dump.Running || 2*size >= 3*count {
+		return
+	}
+	if c.Verdict == InfoOnly || c.Verdict == OK {
+		c.Verdict = Review
+	}
+	c.say(msgTableFull, "count", figure(count), "at", strconv.Itoa(holds.Line))
 }
 
 // lowerBound judges by what of the demand the plan gives: short of that is
