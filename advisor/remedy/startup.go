@@ -41,9 +41,17 @@ func (h *host) editLimits() {
 	case h.unitSeen():
 		delete(h.asked, rule.StartupLimit)
 		h.editUnit(false)
-	case !e.own && !rule.ReleaseBefore(h.dump.Host, rule.SystemdKernel):
+	case !e.own && !h.scriptSeen() && !rule.ReleaseBefore(h.dump.Host, rule.SystemdKernel):
 		h.editUnit(true)
 	}
+}
+
+// scriptSeen reports whether the paste shows the init script: what a unit gives it,
+// its own ulimit takes away.
+func (h *host) scriptSeen() bool {
+	return slices.ContainsFunc(h.dump.Settings, func(s dump.Setting) bool {
+		return strings.HasPrefix(s.Name, "ulimit.") && strings.Contains(s.Path, "init.d/")
+	})
 }
 
 // editUlimits writes resource limits into Startup.sh.
