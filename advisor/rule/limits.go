@@ -71,10 +71,10 @@ func (f *Facts) seen() links {
 }
 
 // limit makes a Limit of a finding; ok is false where it has no number, or no
-// limit at all.
+// limit at all, which is what systemd makes of fs.file-max: the largest there is.
 func (l links) limit(resource, id string, supports func(n uint64) float64) (Limit, bool) {
 	n, ok := l.number(id)
-	if !ok || n == math.MaxUint64 {
+	if !ok || n >= math.MaxInt64 {
 		return Limit{}, false
 	}
 	x := l[id]

@@ -69,3 +69,16 @@ func TestDescriptorsThatDecide(t *testing.T) {
 	by, _ = supported(process, capacity.Plan{})
 	assert.Equal(t, uint64(512), by["descriptors"])
 }
+
+// What systemd makes of fs.file-max is the largest number there is, and no limit.
+func TestTheLargestNumberIsNoLimit(t *testing.T) {
+	limits, binding := Limits(NewFacts(linux61(running("fs.file-max", "9223372036854775807")), capacity.Plan{}))
+	assert.Empty(t, limits)
+	assert.Equal(t, -1, binding)
+}
+
+// A limit that only logins get stops no server.
+func TestLimitsOfLoginsStopNoServer(t *testing.T) {
+	limits, _ := Limits(NewFacts(linux61(filed("/etc/security/limits.conf", "ulimit.nofile.hard", "4096")), capacity.Plan{}))
+	assert.Empty(t, limits)
+}
