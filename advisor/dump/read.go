@@ -33,6 +33,9 @@ func readTelling(list []reader, files []File, os string, tell func(share float64
 	d.Host = p.hostSaid(os)
 	p.settleUnits(d.Host.OS)
 	p.findOthers()
+	if os == "" {
+		p.findSystems()
+	}
 	d.Notice = notice(files, d)
 	return d
 }

@@ -39,10 +39,11 @@ func shortHost(host string) string {
 }
 
 // An Other is a host beside the one that a Dump is of, told apart by its prompts or
-// by uname.
+// by uname; or, without a name, what the text says of another system.
 type Other struct {
 	Name       string
-	File, Line int // where its first setting stands
+	OS         string // where there is no name
+	File, Line int    // where its first setting stands, or where the system is said
 	session    int
 }
 
@@ -56,7 +57,7 @@ func (p *page) findOthers() {
 	var first []Other // of each host, in the order of the text
 	for _, s := range d.Settings {
 		if s.Session < len(p.hosts) && !slices.ContainsFunc(first, func(o Other) bool { return o.session == s.Session }) {
-			first = append(first, Other{p.hosts[s.Session], s.File, s.Line, s.Session})
+			first = append(first, Other{Name: p.hosts[s.Session], File: s.File, Line: s.Line, session: s.Session})
 		}
 	}
 	if len(first) < 2 {
@@ -65,6 +66,16 @@ func (p *page) findOthers() {
 	own := max(0, slices.IndexFunc(first, func(o Other) bool { return p.facts.heard && o.session == p.facts.session }))
 	d.session = first[own].session
 	d.Others = slices.Delete(first, own, own+1)
+}
+
+// findSystems looks for systems that the text names beside the host's: what of the
+// settings is theirs cannot be told.
+func (p *page) findSystems() {
+	for _, os := range systems {
+		if at, said := p.facts.said[os]; said && os != p.dump.Host.OS {
+			p.dump.Others = append(p.dump.Others, Other{OS: os, File: at.file, Line: at.line, session: -1})
+		}
+	}
 }
 
 // Own is the Dump without the settings of other hosts.

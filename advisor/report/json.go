@@ -53,6 +53,7 @@ func (w *jsonWriter) others(all []dump.Other) {
 	w.list("others", len(all), func(i int) {
 		w.object(func() {
 			w.text("name", all[i].Name)
+			w.text("os", all[i].OS)
 			w.number("file", all[i].File)
 			w.number("line", all[i].Line)
 		})

@@ -154,6 +154,10 @@ func (r *Report) told() []string {
 		all = append(all, words.told(r.span(c.File, c.From, c.To), c.Title(), c.Understood, c.Total))
 	}
 	for _, o := range r.Dump.Others {
+		if o.Name == "" {
+			all = append(all, words.otherSystem(systems[o.OS], r.place(o.File, o.Line)))
+			continue
+		}
 		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
 	}
 	return append(all, r.Dump.Complaints...)

@@ -157,5 +157,12 @@ func TestAnotherHostIsNamed(t *testing.T) {
 	assert.Contains(t, strings.Join(strings.Fields(Text(r)), " "), sentence)
 	assert.Contains(t, HTML(r), sentence)
 	assert.Contains(t, Markdown(r), sentence)
-	assert.Contains(t, string(JSON(r)), `{"name": "be1", "file": 0, "line": 4}`)
+	assert.Contains(t, string(JSON(r)), `{"name": "be1", "os": "", "file": 0, "line": 4}`)
+}
+
+// Two systems in one text without prompts cannot be told apart, which is said.
+func TestAnotherSystemIsNamed(t *testing.T) {
+	text := "Linux mail 6.1.0-18-amd64 #1 SMP x86_64 GNU/Linux\nfs.file-max = 262144\nkern.ostype: FreeBSD\n"
+	r := &Report{Dump: dump.Read([]dump.File{{Text: []byte(text)}}, ""), Binding: -1}
+	assert.Contains(t, strings.Join(strings.Fields(Text(r)), " "), "The text speaks of FreeBSD, too, on line 3: what is of which system cannot be told.")
 }

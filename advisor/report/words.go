@@ -38,6 +38,7 @@ type language struct {
 	said             func(title string, understood, total int) string
 	told             func(span, title string, understood, total int) string
 	otherHost        func(name, place string) string
+	otherSystem      func(name, place string) string
 	scope            func(s dump.Setting) string
 	file             func(number int) string
 	understood       func(understood, total int) string
@@ -132,6 +133,9 @@ var words = language{
 	},
 	otherHost: func(name, place string) string {
 		return "The text shows another host, too: " + name + ", from " + place + " on. Its settings are left out here: check each host by itself."
+	},
+	otherSystem: func(name, place string) string {
+		return "The text speaks of " + name + ", too, on " + place + ": what is of which system cannot be told. Check each host by itself, or choose the system."
 	},
 	scope: scopeOf,
 
