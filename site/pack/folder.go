@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // GCPercent is for a program that builds a site and ends: memory that nobody
@@ -61,6 +62,9 @@ func clean(folder string, files map[string][]byte) error {
 	if _, err := os.Stat(filepath.Join(folder, "index.html")); err != nil {
 		return fmt.Errorf("%s holds files but no site: left as it is", folder)
 	}
+	if other, err := foreign(folder, files); err != nil || other != "" {
+		return errors.Join(err, fmt.Errorf("%s holds %s, which is no part of a site: left as it is", folder, other))
+	}
 	kept := map[string]bool{".": true}
 	for name := range files {
 		for ; !kept[path.Dir(name)]; name = path.Dir(name) {
@@ -72,10 +76,47 @@ func clean(folder string, files map[string][]byte) error {
 		if err != nil || stays && entry.Type().IsRegular() || kept[name] && entry.IsDir() {
 			return err
 		}
-		err = os.RemoveAll(filepath.Join(folder, filepath.FromSlash(name)))
-		if err == nil && entry.IsDir() {
-			return fs.SkipDir
+		if name != "." && hidden(name) {
+			return skip(entry)
 		}
-		return err
+		if err := os.RemoveAll(filepath.Join(folder, filepath.FromSlash(name))); err != nil {
+			return err
+		}
+		return skip(entry)
 	})
+}
+
+func skip(entry fs.DirEntry) error {
+	if entry.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// hidden reports whether a name is that of something beside a site, such as .git.
+func hidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// foreign is a file in the site's folder of a kind that no build leaves there.
+func foreign(folder string, files map[string][]byte) (found string, err error) {
+	kinds := map[string]bool{}
+	for _, kind := range []string{".html", ".css", ".js", ".br", ".gz", ".zip", ".sh", ".cmd", ".ps1"} {
+		kinds[kind] = true
+	}
+	for name := range files {
+		kinds[path.Ext(name)] = true
+	}
+	err = fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name != "." && hidden(name) {
+			return skip(entry)
+		}
+		if !entry.IsDir() && !kinds[path.Ext(name)] && name != "SHA256SUMS" {
+			found = name
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found, err
 }

@@ -116,6 +116,14 @@ func TestWrite(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "not of the site", string(text))
 
+	require.NoError(t, os.Mkdir(at(".git"), 0o755))
+	require.NoError(t, os.WriteFile(at(".git/config"), nil, 0o644))
+	require.NoError(t, Write(folder, files))
+	assert.FileExists(t, at(".git/config"), "what is hidden is not of the site")
+	require.NoError(t, os.WriteFile(at("guide/main.go"), nil, 0o644))
+	assert.ErrorContains(t, Write(folder, files), "guide/main.go, which is no part of a site")
+	assert.FileExists(t, at("guide/main.go"))
+
 	other := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(other, "thesis.txt"), []byte("mine"), 0o644))
 	assert.ErrorContains(t, Write(other, nil), "left as it is")

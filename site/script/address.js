@@ -18,5 +18,9 @@ export function lead(link, anchor) {
 // history.
 export function settle(anchor) {
   const own = [page, anchor].filter(Boolean).join("/");
-  history.replaceState(null, "", own ? `#${own}` : location.pathname);
+  try {
+    history.replaceState(null, "", own ? `#${own}` : location.pathname);
+  } catch {
+    // A browser bears so many of them at a time; the next one brings it.
+  }
 }

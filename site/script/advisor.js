@@ -1,9 +1,9 @@
 // The script of the advisor's page: from the text in the box to the report.
-import { lead } from "./address.js";
+import { lead, settle } from "./address.js";
 import { Died, Stopped, call, start, stop } from "./client.js";
 import { copies } from "./copies.js";
 import { keepRemedies, startDownloads } from "./download.js";
-import { showDump, startDumpView } from "./dumpview.js";
+import { loseDump, showDump, startDumpView } from "./dumpview.js";
 import { applyFilter, startFilter } from "./filter.js";
 import { forgetFindings, keepFindings, recallFindings } from "./findings.js";
 import { startFrame } from "./frame.js";
@@ -16,7 +16,7 @@ import { clearPlan, figuresOf, fillPlan, otherFigures, planFigures, planText, re
 import { fragment, otherVersion, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
 import { samples } from "./samples.js";
-import { clearSource, isEmpty, largeText, put, putFiles, startSource, take } from "./source.js";
+import { clearSource, isEmpty, largeText, put, putAside, putFiles, startSource, take } from "./source.js";
 import { enter, fail, load, say, state, whenIdle } from "./state.js";
 
 const pause = 400; // ms without a change before the text is checked anew
@@ -48,6 +48,7 @@ async function check(plan = planText(), input = take(), { whole = false, again =
   } catch (error) {
     if (turn !== checks) throw error;
     if (error instanceof Died && again) return check(plan, input, { whole, again: false });
+    leaveCancel();
     fail(error, showWrong(error.message));
     throw error;
   }
@@ -74,7 +75,8 @@ async function show(report, { html, lines }, turn) {
   if (report.notice) forgetFindings();
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));
-  if (turn === checks) await showDump(lines);
+  if (turn === checks && !report.notice) await showDump(lines);
+  if (turn === checks) leaveCancel();
   if (turn === checks) enter("done", report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
 }
 
@@ -106,10 +108,16 @@ function clear() {
   element("dump").focus();
 }
 
+// leaveCancel keeps the focus in the page when the button goes that has it.
+function leaveCancel() {
+  if (document.activeElement === element("cancel")) element("check").focus({ preventScroll: true });
+}
+
 // cancel ends the check that is under way.
 function cancel() {
   checks++;
   stop();
+  loseDump();
   element("check").focus();
   enter("idle", "Cancelled. Your text is still here.");
   load();
@@ -145,7 +153,7 @@ function startButtons() {
   element("cancel").addEventListener("click", cancel);
   element("sample").addEventListener("change", ({ target }) => {
     if (!Object.hasOwn(samples, target.value)) return;
-    put(samples[target.value], `sample ${target.value}`);
+    putAside(samples[target.value], `sample ${target.value}`);
     forgetParts();
     system.value = "";
     ask();
@@ -189,6 +197,7 @@ startPlan(
   () => ask(),
   () => {
     followPlan();
+    if (planFromAddress()) settle(fragment(planFigures())); // or a reload would bring back what it said
     changed();
   },
 );
@@ -213,6 +222,11 @@ recallPlan();
 followPlan();
 restorePlan();
 addEventListener("hashchange", () => restorePlan() && changed());
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return; // come back to, after the plan may have changed elsewhere
+  recallPlan();
+  followPlan();
+});
 
 globalThis.headroom = {
   // check puts the text in the box and checks it under the plan, a text of

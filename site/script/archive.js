@@ -2,6 +2,8 @@
 // single file gzipped. The browser inflates, so that this stays small.
 const most = 256 << 20; // bytes that an archive may unpack to
 
+const tooLarge = "it unpacks to more than 256 MiB";
+
 const utf8 = new TextDecoder();
 
 // unpack resolves to the files of an archive, or to the file itself.
@@ -38,7 +40,7 @@ async function inflate(bytes, format, limit) {
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => {});
-      throw new Error("it unpacks to more than 256 MiB");
+      throw new Error(tooLarge);
     }
     parts.push(value);
   }
@@ -52,11 +54,13 @@ async function unzip(bytes) {
   const files = [];
   let left = most;
   let at = view.getUint32(end + 16, true);
+  if (at === 0xffffffff) throw new Error("it is a zip64 archive: unpack it first");
   for (let n = view.getUint16(end + 10, true); n > 0; n--) {
     const entry = zipEntry(view, at);
     at = entry.next;
     if (entry.name.endsWith("/") || hidden(entry.name)) continue;
     if (entry.encrypted) throw new Error(`${entry.name} in it is encrypted`);
+    if (entry.method === 0 && entry.size > left) throw new Error(tooLarge);
     const packed = bytes.subarray(entry.from, entry.from + entry.size);
     const content = entry.method === 0 ? packed.slice() : await inflate(packed, "deflate-raw", left);
     left -= content.length;
@@ -72,13 +76,14 @@ function zipEntry(view, at) {
   const u32 = (offset) => view.getUint32(offset, true);
   if (u32(at) !== 0x02014b50) throw new Error("its directory is damaged");
   const method = u16(at + 10);
-  if (method !== 0 && method !== 8) throw new Error(`its method ${method} is not known`);
+  const encrypted = (u16(at + 8) & 1) === 1;
+  if (!encrypted && method !== 0 && method !== 8) throw new Error(`its method ${method} is not known`);
   const name = utf8.decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, u16(at + 28)));
   const local = u32(at + 42);
   return {
     name,
     method,
-    encrypted: (u16(at + 8) & 1) === 1,
+    encrypted,
     size: u32(at + 20),
     from: local + 30 + u16(local + 26) + u16(local + 28),
     next: at + 46 + u16(at + 28) + u16(at + 30) + u16(at + 32),
@@ -98,6 +103,7 @@ function untar(bytes) {
   for (let at = 0; at + block <= bytes.length && bytes[at] !== 0; ) {
     const header = bytes.subarray(at, at + block);
     const size = tarSize(header.subarray(124, 136));
+    if (at + block + size > bytes.length) throw new Error("its end is missing");
     const content = bytes.slice(at + block, at + block + size);
     const type = String.fromCharCode(header[156]);
     at += block + Math.ceil(size / block) * block;
@@ -122,7 +128,9 @@ function tarName(header) {
 // tarSize is octal digits, or, with the first bit set, a number in base 256.
 function tarSize(field) {
   if (field[0] & 0x80) return field.subarray(4).reduce((n, byte) => n * 256 + byte, 0);
-  return parseInt(cString(field), 8) || 0;
+  const digits = cString(field);
+  if (/[^0-7]/.test(digits)) throw new Error("it is damaged");
+  return parseInt(digits, 8) || 0;
 }
 
 function cString(bytes) {

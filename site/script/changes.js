@@ -50,7 +50,7 @@ function startupRule(known, name) {
 // validFiles returns those of what was kept that have the form of changesOf.
 export function validFiles(files) {
   if (!Array.isArray(files)) return [];
-  return files.filter(({ path, lines } = {}) => isText(path) && Array.isArray(lines) && lines.length <= linesMax && lines.every(validLine));
+  return files.filter((file) => isText(file?.path) && Array.isArray(file.lines) && file.lines.length <= linesMax && file.lines.every(validLine));
 }
 
 function validLine(line) {

@@ -22,10 +22,25 @@ function offer(pre) {
 
 async function copy(button) {
   const source = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
-  const done = await toClipboard(source);
-  const label = button.textContent;
-  button.textContent = done ? "Copied" : "Press Ctrl+C";
-  setTimeout(() => (button.textContent = label), 1500);
+  say(button, (await toClipboard(source)) ? "Copied" : "Press Ctrl+C");
+}
+
+const labels = new WeakMap(); // of buttons that say something else for a while
+
+// say shows a few words on a button, in its name for screen readers, too.
+function say(button, words) {
+  const { text, name, timer } = labels.get(button) ?? { text: button.textContent, name: button.getAttribute("aria-label") };
+  clearTimeout(timer);
+  const label = (text, name) => {
+    button.textContent = text;
+    if (name !== null) button.setAttribute("aria-label", name);
+  };
+  label(words, name && words);
+  const back = () => {
+    labels.delete(button);
+    label(text, name);
+  };
+  labels.set(button, { text, name, timer: setTimeout(back, 1500) });
 }
 
 // toClipboard copies the text of an element. Where the browser refuses, the

@@ -17,6 +17,7 @@ let rows = new Rows([]);
 let sheet = null; // of a long dump: {element, window, height of a row, shrunk, width, from, to}
 let shows = 0; // so that a window of an older dump is not shown
 let drawn = Promise.resolve(); // when all of the dump is there that is to be
+let drawing = false; // a whole dump is half there
 
 // showDump fetches and shows the dump that was checked last, of that many lines
 // a file.
@@ -40,6 +41,7 @@ async function showBegin(all, mine) {
 // they are, as rows have one height.
 async function showWhole(all, mine) {
   let place = 0;
+  drawing = true;
   for (let from = 1; from <= all.lines; from += piece) {
     const { html } = await call({ call: "lines", from, to: from + piece - 1 });
     if (mine !== shows) return;
@@ -49,6 +51,18 @@ async function showWhole(all, mine) {
     put(html.lines, place++);
   }
   while (view.children[place]) view.lastElementChild.remove();
+  drawing = false;
+}
+
+// loseDump is for when the worker that holds the dump has gone: what is not in the
+// page cannot be shown any more.
+export function loseDump() {
+  shows++;
+  if (!sheet && !drawing) return;
+  view.textContent = "The check was cancelled: check again to see the lines.";
+  rows = new Rows([]);
+  sheet = null;
+  drawing = false;
 }
 
 function put(html, place) {
@@ -103,16 +117,21 @@ function visible() {
 
 let filling = null; // the promise of a fill that is under way
 
-// fill fetches the window round the rows that show, unless they are there.
-function fill() {
-  if (!sheet) return null;
+// fill fetches the window round the rows that show, unless they are there, or a
+// fetch of just these has brought nothing. A sheet that does not show has no rows.
+function fill(fetched) {
+  if (!sheet || !(sheet.row > 0)) return null;
   const { first, count } = visible();
   const last = Math.min(rows.total, first + count);
-  if (sheet.from <= first && last <= sheet.to) return null;
+  if ((sheet.from <= first && last <= sheet.to) || first === fetched) return null;
+  const mine = filling === null;
   filling ??= fetch(first, last).finally(() => {
     filling = null;
   });
-  return filling.then(fill, () => null); // the reader may have scrolled on
+  return filling.then(
+    () => fill(mine ? first : undefined), // the reader may have scrolled on
+    () => null,
+  );
 }
 
 async function fetch(first, last) {

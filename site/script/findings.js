@@ -61,7 +61,8 @@ export function recallLimits() {
 
 function validLimit(limit) {
   const plain = /^[\w .-]{1,100}$/;
-  return plain.test(limit?.resource) && plain.test(limit.rule) && Number.isFinite(limit.supports) && limit.supports >= 0 && limit.supports < 2 ** 53;
+  const name = (value) => typeof value === "string" && plain.test(value);
+  return name(limit?.resource) && name(limit.rule) && Number.isFinite(limit.supports) && limit.supports >= 0 && limit.supports < 2 ** 53;
 }
 
 function valid(f) {

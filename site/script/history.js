@@ -22,7 +22,7 @@ export function startHistory(open) {
   box.checked = isOn();
   box.addEventListener("change", () => turn(box.checked));
   list.addEventListener("click", ({ target }) => act(target, open));
-  document.getElementById("history-delete").addEventListener("click", () => attempt(deleteAll, "Everything that was kept is deleted."));
+  document.getElementById("history-delete").addEventListener("click", forgetAll);
   document.getElementById("history-export").addEventListener("click", exportAll);
   document.getElementById("history-import").addEventListener("change", ({ target }) => importFrom(target));
   part.addEventListener("toggle", () => part.open && show());
@@ -76,6 +76,11 @@ async function attempt(change, done) {
     say(`This browser does not do that: ${error.message}.`);
   }
   await show();
+}
+
+async function forgetAll() {
+  await attempt(deleteAll, "Everything that was kept is deleted.");
+  part.querySelector("summary").focus(); // the button cannot be used again
 }
 
 async function show() {
@@ -134,7 +139,7 @@ async function importFrom(input) {
   const [file] = input.files;
   input.value = "";
   if (!file) return;
-  const checks = read(await file.text());
+  const checks = read(await file.text().catch(() => ""));
   if (!checks) {
     say(`${file.name} is no history that this page exported.`);
     return;
@@ -159,6 +164,7 @@ function read(text) {
       [check?.name, check?.os, check?.plan, check?.answer].every(short) &&
       !Number.isNaN(Date.parse(check.when)) &&
       Array.isArray(check.files) &&
+      check.files.length > 0 &&
       check.files.every((file) => short(file?.name) && typeof file.text === "string"),
   );
   return valid.map(({ when, name, os, plan, parts, answer, files }) => ({

@@ -26,7 +26,7 @@ export function startKeys() {
 
 function actionOf(event) {
   if (event.defaultPrevented || document.querySelector("dialog[open]")) return null;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") return openSearch;
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k") return openSearch;
   if (event.ctrlKey || event.metaKey || event.altKey || !singleKeys() || taken(event)) return null;
   switch (event.key) {
     case "/":
@@ -42,8 +42,9 @@ function actionOf(event) {
 }
 
 // taken reports whether the key belongs to what has the focus: a field, or for
-// the arrows something that scrolls.
-function taken({ target, key }) {
+// the arrows something that scrolls, or a selection that grows.
+function taken({ target, key, shiftKey }) {
+  if (shiftKey && key.startsWith("Arrow")) return true;
   if (target.closest?.("input, textarea, select, [contenteditable]")) return true;
   return key.startsWith("Arrow") && Boolean(target.closest?.("[tabindex='0'], summary, audio, video"));
 }

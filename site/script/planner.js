@@ -49,12 +49,12 @@ function follow() {
   lead(element("check-with"), link);
 }
 
-const redraw = later(() => draw(), pause);
-
-function changed() {
+// changed waits with the address, too: WebKit bears a hundred of them in half a
+// minute.
+const changed = later(() => {
   follow();
-  redraw();
-}
+  return draw();
+}, pause);
 
 function restore() {
   const plan = planFromAddress();
@@ -114,6 +114,11 @@ startAsked();
 addEventListener("hashchange", () => {
   if (!planFromAddress()) return;
   restore();
+  changed();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return; // come back to, after the plan may have changed elsewhere
+  recallPlan();
   changed();
 });
 whenIdle(() => {

@@ -17,11 +17,16 @@ export function replace(element, html) {
 // sign is what to find an element by when its copy took its place.
 function sign(element) {
   const around = element.closest("[id]");
-  return { id: around?.id, tag: element.tagName, href: element.getAttribute("href"), itself: around === element };
+  return { id: around?.id, tag: element.tagName, marks: marks(element), itself: around === element };
 }
 
-function find(element, { id, tag, href, itself }) {
+// marks are what tells buttons and links of one place apart.
+function marks(element) {
+  return JSON.stringify([element.getAttribute("href"), { ...element.dataset }]);
+}
+
+function find(element, { id, tag, marks: wanted, itself }) {
   const around = id ? document.getElementById(id) : element;
   if (itself || !around) return around;
-  return [...around.querySelectorAll(tag)].find((e) => e.getAttribute("href") === href);
+  return [...around.querySelectorAll(tag)].find((e) => marks(e) === wanted);
 }

@@ -17,6 +17,7 @@ const picker = document.getElementById("files");
 // beside it; about says what the reader has to know of them.
 const none = { name: "", bytes: null, files: [], about: "" };
 let source = none;
+let turn = 0; // counts what took the source's place, so that a file which is slow to open does not
 let replaced = null; // what stood there before a paste or a file took its place
 
 // startSource brings back the tab's text. It calls changed when the text in the
@@ -26,6 +27,7 @@ export function startSource({ changed, given, trouble }) {
   restore(recall(key));
   let timer;
   box.addEventListener("input", () => {
+    turn++;
     source = { ...source, bytes: null };
     replaced = null;
     show();
@@ -36,7 +38,8 @@ export function startSource({ changed, given, trouble }) {
   addEventListener("pagehide", remember);
   const take = async (list, add) => {
     try {
-      given(await open([...list], add));
+      const noText = await open([...list], add);
+      if (noText !== undefined) given(noText);
     } catch (error) {
       trouble(error);
     }
@@ -54,6 +57,7 @@ function startPicker(take) {
     adding = false;
     picker.value = ""; // the same file can be opened again
   });
+  picker.addEventListener("cancel", () => (adding = false));
   note.addEventListener("click", ({ target }) => {
     if (!target.matches("button.add")) return;
     adding = true;
@@ -65,7 +69,9 @@ function startPicker(take) {
 // dropped on the box is the browser's to put in place.
 function startDropping(given, take) {
   const root = document.documentElement;
+  const fieldsOwn = ({ target, dataTransfer }) => inField(target) && !dataTransfer?.types.includes("Files");
   addEventListener("dragover", (event) => {
+    if (fieldsOwn(event)) return;
     event.preventDefault();
     root.dataset.drag = "over";
   });
@@ -74,7 +80,7 @@ function startDropping(given, take) {
     delete root.dataset.drag;
     const files = event.dataTransfer?.files;
     const text = event.dataTransfer?.getData("text/plain");
-    if (!files?.length && event.target === box) return;
+    if (!files?.length && (event.target === box || inField(event.target))) return;
     event.preventDefault();
     if (files?.length) take(files, false);
     else if (text) {
@@ -84,12 +90,16 @@ function startDropping(given, take) {
   });
 }
 
+// inField reports whether something is a field of the page beside the box.
+function inField(target) {
+  return Boolean(target.closest?.("input, textarea, select")) && target !== box;
+}
+
 // startPasting takes a paste anywhere on the page, and keeps a large one out of
 // the box, which would stand still for seconds.
 function startPasting(given, take) {
   addEventListener("paste", (event) => {
-    const inField = event.target.closest?.("input, textarea, select") && event.target !== box;
-    if (inField || !event.clipboardData) return;
+    if (inField(event.target) || !event.clipboardData) return;
     const { files } = event.clipboardData;
     const text = event.clipboardData.getData("text/plain");
     if (!text && files.length) {
@@ -104,7 +114,7 @@ function startPasting(given, take) {
       given(null);
     } else if (box.value.length + text.length > largest) {
       event.preventDefault();
-      put(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
+      putAside(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
       given(null);
     } else {
       setTimeout(() => given(null)); // once the text is in place
@@ -146,9 +156,9 @@ export function put(text, name = "") {
 }
 
 // putAside replaces the text, and lets the reader put back what was there.
-function putAside(text) {
+export function putAside(text, name) {
   remindOf();
-  put(text);
+  put(text, name);
 }
 
 export function clearSource() {
@@ -167,8 +177,10 @@ export function largeText() {
 }
 
 // open takes files in. It resolves to null, or, for a file that is no text, to
-// it, while the box keeps what it had.
+// it, while the box keeps what it had; to undefined where something else took the
+// source's place meanwhile.
 async function open(list, add) {
+  const mine = ++turn;
   const opened = [];
   const bundles = [];
   for (const file of list) {
@@ -179,6 +191,7 @@ async function open(list, add) {
     if (inner[0] !== whole) bundles.push(file.name);
     opened.push(...inner);
   }
+  if (mine !== turn && !add) return undefined;
   const texts = opened.filter(({ bytes }) => isText(decode(bytes.subarray(0, preview * 2))));
   if (!texts.length) return opened[0] ?? { name: list[0].name, bytes: new Uint8Array() };
   const left = opened.length - texts.length;
@@ -213,6 +226,7 @@ function remindOf() {
 
 // set makes a source the present one, with the text that the box shows of it.
 function set(next, text) {
+  turn++;
   source = next;
   box.value = (source.bytes?.length ?? 0) > largest ? text.slice(0, preview) : text;
   show();

@@ -63,6 +63,7 @@ func (a *archive) gzip(file dump.File) ([]dump.File, error) {
 		return nil, err
 	}
 	if isTar(text) {
+		a.left += int64(len(text)) // its files are counted as they are read
 		return a.tar(text)
 	}
 	return []dump.File{{Name: strings.TrimSuffix(file.Name, ".gz"), Text: text}}, nil

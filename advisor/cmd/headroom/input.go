@@ -95,12 +95,13 @@ func readAll(names []string, stdin io.Reader) ([]advisor.Input, error) {
 		if err != nil {
 			return nil, err
 		}
+		called := name
 		if name == "-" {
-			name = ""
+			called, name = "standard input", ""
 		}
 		files, err := unpack(dump.File{Name: name, Text: text})
 		if err != nil {
-			return nil, fmt.Errorf("cannot unpack %s: %w", name, err)
+			return nil, fmt.Errorf("cannot unpack %s: %w", called, err)
 		}
 		inputs = append(inputs, advisor.Input{Name: name, Files: files})
 	}

@@ -58,6 +58,7 @@ func serve(args []string, _ io.Reader, stdout, _ io.Writer) (int, error) {
 	fmt.Fprintf(stdout, "http://%s/\n", reachable(listener.Addr()))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends at once
 	return exitOK, serveUntil(ctx, listener, handler)
 }
 
@@ -108,7 +109,10 @@ func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler
 	// The signal's context has ended: stopping has a limit of its own.
 	limit, cancel := context.WithTimeout(context.Background(), stopTimeout)
 	defer cancel()
-	return server.Shutdown(limit)
+	if err := server.Shutdown(limit); !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return server.Close()
 }
 
 // reachable is the address to type into a browser: one that listens on every

@@ -38,8 +38,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	body := s.prepare(w.Header(), r, name, f)
 	w.Header().Set("ETag", body.tag)
-	if w.Header().Get("Content-Encoding") != "" { // ranges are for files as they are
+	if w.Header().Get("Content-Encoding") != "" { // ranges and their conditions are for files as they are
 		r.Header.Del("Range")
+		r.Header.Del("If-Match")
 		w.Header().Set("Content-Length", strconv.Itoa(len(body.content)))
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body.content))
