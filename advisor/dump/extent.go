@@ -18,6 +18,9 @@ func (p *page) extend(l *line, begun int) {
 		return
 	}
 	if p.extent != p.begun || len(p.dump.Extents) == 0 {
+		if notShown(l.text) {
+			return
+		}
 		if len(p.dump.Extents) >= partsMax {
 			return
 		}
@@ -25,6 +28,13 @@ func (p *page) extend(l *line, begun int) {
 		p.dump.Extents = append(p.dump.Extents, Extent{p.path, p.file, l.n, l.n, p.whole})
 	}
 	p.dump.Extents[len(p.dump.Extents)-1].To = l.n
+}
+
+// notShown reports whether a program says that it could not show a file: the
+// message is not what stands in it.
+func notShown(s string) bool {
+	program, rest, found := strings.Cut(s, ": ")
+	return found && !strings.Contains(program, " ") && (strings.HasSuffix(rest, "No such file or directory") || strings.HasSuffix(rest, "Permission denied"))
 }
 
 // showsAll reports whether a command shows its file from the first line to the

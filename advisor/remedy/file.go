@@ -68,15 +68,32 @@ func inPlace(e *edited, f *File) {
 	f.Undo += "else rm " + e.path + "; fi"
 }
 
+const (
+	changeLines = "change the lines of "
+	putLines    = "put the lines into "
+)
+
 // byHand says in the command that applies a file what its reader has to do
 // first, where the content is only a part of the file.
 func byHand(e *edited, f *File) {
 	switch {
 	case e.own && !e.whole:
-		f.Apply = "change the lines of " + e.path + " by hand; " + f.Apply
+		f.Apply = changeLines + e.path + " by hand; " + f.Apply
 	case !e.own && e.kind.shared:
-		f.Apply = "put the lines into " + e.path + "; " + f.Apply
+		f.Apply = putLines + e.path + "; " + f.Apply
 	}
+}
+
+// Hand parts what is to be done by hand before a step from its commands. hand is
+// empty where there is nothing.
+func Hand(step string) (hand, commands string) {
+	for _, start := range []string{changeLines, putLines} {
+		if strings.HasPrefix(step, start) {
+			hand, commands, _ = strings.Cut(step, "; ")
+			return hand, commands
+		}
+	}
+	return "", step
 }
 
 // setBack is the command that sets settings of the kernel back.

@@ -35,7 +35,7 @@ func isSystemFile(p string) bool { return p == etcSystem || folder(p) == etcSyst
 func systemSteps(_ *host, e *edited, f *File) {
 	inPlace(e, f)
 	f.Apply = "init 6"
-	f.Undo += "; init 6 (a host that does not start: boot -a, and name " + e.path + ".before-headroom when asked for the system file)"
+	f.Undo += "; init 6 # a host that does not start: boot -a, and name " + e.path + ".before-headroom when asked for the system file"
 	f.Verify = strings.Join(e.wanted.each(func(c change) string { return "echo " + c.name + "/D | mdb -k" }), "; ")
 	f.Restart = Reboot
 	byHand(e, f)

@@ -131,7 +131,11 @@ func (w *htmlWriter) steps(id string, f *remedy.File) {
 }
 
 func (w *htmlWriter) step(id string, s note) {
-	w.leaf(elCode, s.text, at(atID, id))
+	hand, commands := remedy.Hand(s.text)
+	if hand != "" {
+		w.text(hand + ", then: ")
+	}
+	w.leaf(elCode, commands, at(atID, id))
 	if !w.alone {
 		w.text(" ")
 		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+": "+s.label))

@@ -247,3 +247,49 @@ func TestPlanner(t *testing.T) {
 	assert.Empty(t, eval[string](b, `document.getElementById("plan-imap-users").value`))
 	b.quiet(place)
 }
+
+// countLines counts how often the page asks its worker for lines of a dump.
+const countLines = `globalThis.asked = 0;
+globalThis.Worker = class extends Worker {
+	postMessage(message, ...rest) {
+		if (message?.call === "lines") asked++;
+		super.postMessage(message, ...rest);
+	}
+}`
+
+// Where nothing was recognised no lines are shown, and none asked for.
+func TestNothingRecognisedAsksForNoLines(t *testing.T) {
+	b := open(t)
+	b.onNewPage(countLines)
+	b.do(chromedp.Navigate("file://" + site(t) + "/index.html"))
+	b.openFile(file(t, "soup.txt", strings.Repeat("soup of the day\n", 5000)))
+	b.until(`document.getElementById("status").textContent.startsWith("Nothing in the input was recognised")`)
+	assert.Zero(t, eval[int](b, `new Promise((resolve) => setTimeout(() => resolve(asked), 500))`))
+}
+
+// A long dump goes with the worker that held it, which is said.
+func TestCancelTakesALongDumpAway(t *testing.T) {
+	b := open(t)
+	b.do(chromedp.Navigate("file://" + site(t) + "/index.html"))
+	b.openFile(file(t, "long.txt", strings.Repeat("kernel.noise = 1\n", 30_000)+"fs.file-max = 65536\n"))
+	b.state("done")
+	b.openFile(file(t, "longer.txt", strings.Repeat("kernel.noise = 1\n", 600_000)))
+	b.state("busy")
+	eval[bool](b, `(document.getElementById("cancel").click(), true)`)
+	assert.Equal(t, "The check was cancelled: check again to see the lines.", b.text("#dump-view"))
+	b.click("#check")
+	b.state("done")
+	b.until(`document.querySelectorAll("#dump-view .line").length > 100`)
+}
+
+// What a sample takes the place of can be put back.
+func TestASampleTakesNothingAway(t *testing.T) {
+	b := open(t)
+	b.do(chromedp.Navigate("file://" + site(t) + "/index.html"))
+	b.pasteText("fs.file-max = 7\n")
+	b.state("done")
+	eval[bool](b, `((s) => (s.value = "stock", s.dispatchEvent(new Event("change"))))(document.getElementById("sample"))`)
+	b.until(`!!document.querySelector("#opened .back") && document.documentElement.dataset.advisor === "done"`)
+	b.click("#opened .back")
+	assert.Equal(t, "fs.file-max = 7\n", eval[string](b, `document.getElementById("dump").value`))
+}

@@ -77,7 +77,14 @@ async function show(report, { html, lines }, turn) {
   await new Promise((resolve) => setTimeout(resolve));
   if (turn === checks && !report.notice) await showDump(lines);
   if (turn === checks) leaveCancel();
-  if (turn === checks) enter("done", report.notice || element("report").querySelector(".answer")?.textContent || "Done.");
+  if (turn === checks) enter("done", report.notice || announced(report));
+}
+
+// announced is what screen readers are told: the answer, and how much is to do.
+function announced({ findings }) {
+  const count = (verdict) => findings.filter((finding) => finding.verdict === verdict && !finding.accepted).length;
+  const answer = element("report").querySelector(".answer")?.textContent ?? "Done.";
+  return `${answer} ${count("fix")} to fix, ${count("review")} to review.`;
 }
 
 // nameSystem says at the choice of systems what the text was taken for.
@@ -131,6 +138,7 @@ function quiet(...input) {
 // ask is a check that the user asked for: the report comes into view.
 async function ask(...input) {
   const given = { plan: planText(), os: system.value, parts: givenParts(), ...take() };
+  say("Checking…"); // so that the same answer is announced again
   const found = await quiet(...input);
   if (found && !found.notice) keepCheck({ ...given, answer: element("report").querySelector(".answer")?.textContent ?? "" });
   const report = element("report");

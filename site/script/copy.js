@@ -13,7 +13,7 @@ function offer(pre) {
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy";
-  button.setAttribute("aria-label", "Copy this block");
+  button.ariaLabel = "Copy this block";
   const frame = document.createElement("div");
   frame.className = "copied";
   pre.replaceWith(frame);
@@ -22,26 +22,13 @@ function offer(pre) {
 
 async function copy(button) {
   const source = button.dataset.copy ? document.getElementById(button.dataset.copy) : button.previousElementSibling;
-  say(button, (await toClipboard(source)) ? "Copied" : "Press Ctrl+C");
+  const words = (await toClipboard(source)) ? "Copied" : "Press Ctrl+C";
+  if (!labels.has(button)) labels.set(button, [button.textContent, button.ariaLabel]);
+  [button.textContent, button.ariaLabel] = [words, null]; // so that its name says so, too
+  setTimeout(() => ([button.textContent, button.ariaLabel] = labels.get(button)), 1500);
 }
 
 const labels = new WeakMap(); // of buttons that say something else for a while
-
-// say shows a few words on a button, in its name for screen readers, too.
-function say(button, words) {
-  const { text, name, timer } = labels.get(button) ?? { text: button.textContent, name: button.getAttribute("aria-label") };
-  clearTimeout(timer);
-  const label = (text, name) => {
-    button.textContent = text;
-    if (name !== null) button.setAttribute("aria-label", name);
-  };
-  label(words, name && words);
-  const back = () => {
-    labels.delete(button);
-    label(text, name);
-  };
-  labels.set(button, { text, name, timer: setTimeout(back, 1500) });
-}
 
 // toClipboard copies the text of an element. Where the browser refuses, the
 // text is left selected, for the reader to copy.

@@ -6,7 +6,7 @@ export function startHeadings() {
   for (const heading of document.querySelectorAll("article :is(h2, h3)[id], .rule-card > h3")) {
     const link = element("a", "anchor", "#");
     link.href = `#${heading.id || heading.parentElement.id}`;
-    link.setAttribute("aria-label", "Link to this place");
+    link.ariaLabel = "Link to this place";
     heading.append(link);
   }
   followReading([...document.querySelectorAll(".toc a")]);
@@ -21,9 +21,9 @@ function followReading(links) {
   const follow = () => {
     const at = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < innerHeight / 4);
     if (links[at] === marked) return;
-    marked?.removeAttribute("aria-current");
+    if (marked) marked.ariaCurrent = null;
     marked = links[at];
-    marked?.setAttribute("aria-current", "true");
+    if (marked) marked.ariaCurrent = "true";
   };
   addEventListener("scroll", follow, { passive: true });
   requestAnimationFrame(follow); // when the page is laid out anyway
