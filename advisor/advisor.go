@@ -47,6 +47,7 @@ func Check(in Input) *report.Report {
 	if binding >= 0 {
 		lead(findings, limits[binding].Rule)
 	}
+	together(findings)
 	lines, complaints := ParseAccept(in.Accept)
 	accepted := accept(lines, findings, in.Today)
 	return &report.Report{
@@ -74,4 +75,23 @@ func lead(findings []rule.Finding, id string) {
 	worst := findings[at]
 	copy(findings[first+1:at+1], findings[first:at])
 	findings[first] = worst
+}
+
+// together puts what rests on one line, such as both halves of a limit, behind the
+// first of its verdict that does.
+func together(findings []rule.Finding) {
+	for i := 1; i < len(findings); i++ {
+		f := findings[i]
+		same := func(o rule.Finding) bool {
+			return f.Line > 0 && o.Line == f.Line && o.File == f.File && o.Verdict == f.Verdict
+		}
+		at := slices.IndexFunc(findings[:i], same)
+		if at < 0 {
+			continue
+		}
+		for at++; at < i && same(findings[at]); at++ {
+		}
+		copy(findings[at+1:i+1], findings[at:i])
+		findings[at] = f
+	}
 }

@@ -27,7 +27,8 @@ export function keepFindings(report) {
     accepted: Boolean(accepted),
   }));
   const limits = report.capacity.limits.map(({ resource, supports, rule }) => ({ resource, supports, rule }));
-  keep(key, { name: report.name, os: report.host.os, findings, limits, files: changesOf(report) });
+  const { os, memoryBytes: memory, swapBytes: swap } = report.host;
+  keep(key, { name: report.name, os, memory, swap, findings, limits, files: changesOf(report) });
 }
 
 // recallFindings returns the findings of the last check by rule, the name of
@@ -49,14 +50,19 @@ function text(value) {
 }
 
 // recallLimits returns how many connections each limit of the last check
-// allows, as lines that the advisor reads, and the name of what was checked;
-// null when there is none.
+// allows, as lines that the advisor reads, the figures of a plan that the host
+// gave, and the name of what was checked; null when there is none.
 export function recallLimits() {
   const kept = recall(key);
   if (!Array.isArray(kept?.limits)) return null;
   const lines = kept.limits.filter(validLimit).map(({ resource, supports, rule }) => [resource, supports, rule].join("\t"));
   if (!lines.length) return null;
-  return { name: text(kept.name), text: lines.join("\n") };
+  return { name: text(kept.name), text: lines.join("\n"), figures: figuresOf(kept) };
+}
+
+function figuresOf({ memory, swap }) {
+  const figures = Object.entries({ "ram-mb": memory, "swap-mb": swap });
+  return new Map(figures.filter(([, bytes]) => Number.isSafeInteger(bytes) && bytes > 0).map(([name, bytes]) => [name, Math.floor(bytes / 2 ** 20)]));
 }
 
 function validLimit(limit) {

@@ -21,7 +21,7 @@ async function draw(again = true) {
   const mine = ++turn;
   enter("busy");
   try {
-    const { json, html } = await call({ call: "plan", plan: planText(), limits: known?.text ?? "" });
+    const { json, html } = await call({ call: "plan", plan: completed(), limits: known?.text ?? "" });
     if (mine === turn) show(JSON.parse(json), html);
   } catch (error) {
     if (mine !== turn) return;
@@ -31,6 +31,13 @@ async function draw(again = true) {
     }
     fail(error, showWrong(error.message));
   }
+}
+
+// completed is the plan with what the host that was checked says of itself.
+function completed() {
+  const given = planFigures();
+  const more = [...(known?.figures ?? [])].filter(([name]) => given.size > 0 && !given.has(name)).map((figure) => figure.join("="));
+  return [planText(), ...more].filter(Boolean).join(",");
 }
 
 function show({ results }, html) {
@@ -64,7 +71,7 @@ function restore() {
 }
 
 function tell(...notes) {
-  const text = [...notes, known?.name !== undefined ? `The limits are those of ${known.name || "the text"} checked in this tab.` : ""].filter(Boolean).join(" ");
+  const text = [...notes, known?.name !== undefined ? `The limits, and memory and swap where the plan gives none, are those of ${known.name || "the text"} checked in this tab.` : ""].filter(Boolean).join(" ");
   element("told").textContent = text;
   element("told").hidden = text === "";
 }
