@@ -63,6 +63,7 @@ func TestNoPageShutsAnybodyOut(t *testing.T) {
 			for _, name := range names {
 				b.scheme("light")
 				b.do(chromedp.Navigate(place + name))
+				eval[bool](b, `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`) // drawn
 				assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s, light", name)
 				b.scheme("dark")
 				assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, contrast)), "%s, dark", name)

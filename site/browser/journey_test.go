@@ -190,3 +190,20 @@ func TestCheckFunction(t *testing.T) {
 	assert.Contains(t, eval[string](b, `headroom.check("fs.file-max = 1", "connections=x").catch((e) => e.message)`), "connections")
 	b.quiet(place)
 }
+
+// The planner takes the memory of the host that was checked in this tab, where the
+// plan gives none.
+func TestThePlannerKnowsTheHostsMemory(t *testing.T) {
+	b := open(t)
+	place := serve(t)
+	b.do(chromedp.Navigate(place + "index.html"))
+	b.pasteText("Linux mail 6.1.0 #1 SMP x86_64 GNU/Linux\nMemTotal:        8174936 kB\nMax open files            1024                 4096                 files\n")
+	b.state("done")
+	b.do(chromedp.Navigate(place + "planner.html"))
+	b.state("done")
+	assert.NotContains(t, b.text("#capacity"), "RAM", "an empty plan draws nothing")
+	eval[bool](b, `((field) => (field.value = "2000", field.dispatchEvent(new Event("input", { bubbles: true }))))(document.querySelector('[name="threads"]'))`)
+	b.until(`document.getElementById("capacity").textContent.includes("RAM")`)
+	assert.Contains(t, b.text("#told"), "memory and swap")
+	b.quiet(place)
+}

@@ -124,7 +124,7 @@ func TestCopyButton(t *testing.T) {
 // A formula with its working is a line that can be read, not a column of words.
 func TestFormulasAreReadable(t *testing.T) {
 	b := open(t)
-	b.do(chromedp.Navigate("file://" + site(t) + "/planner.html#pop-users=20000"))
+	b.do(chromedp.Navigate("file://" + site(t) + "/planner.html#version=0.1&pop-users=20000"))
 	b.state("done")
 	b.until(`!!document.querySelector("#report .formula dd")`)
 	narrowest := eval[float64](b, `Math.min(...[...document.querySelectorAll("#report .formula dd")].map((dd) => dd.getBoundingClientRect().width))`)
