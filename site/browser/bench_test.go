@@ -93,6 +93,7 @@ func BenchmarkCheckLarge(b *testing.B) {
 	page.do(chromedp.Navigate("file://" + site(b) + "/index.html"))
 	page.state("ready")
 	text := dump(b)
+	time.Sleep(3 * time.Second) // as above
 	page.openFile(file(b, "large.txt", strings.Repeat(text, 10_000_000/len(text))))
 	page.state("done")
 	eval[bool](page, `(longTasks.length = 0, true)`)
