@@ -129,8 +129,7 @@ type Dump struct {
 	// going on: empty, binary, or holding nothing known. Otherwise empty.
 	Notice string
 
-	texts   []text
-	session int // of Host
+	texts []text
 }
 
 // UnreadMax is how many unread lines a Dump keeps.

@@ -141,7 +141,7 @@ func framesOf(s, other string) []int {
 		return nil
 	}
 	if k == len(other) && blank(s[i]) {
-		ends = frameEnd(ends, s[:len(s)-len(strings.TrimLeft(s[i:], " \t"))])
+		ends = frameEnd(ends, s[:len(s)-len(trimLeft(s[i:]))])
 	}
 	return ends
 }

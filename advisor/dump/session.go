@@ -64,7 +64,6 @@ func (p *page) findOthers() {
 		return
 	}
 	own := max(0, slices.IndexFunc(first, func(o Other) bool { return p.facts.heard && o.session == p.facts.session }))
-	d.session = first[own].session
 	d.Others = slices.Delete(first, own, own+1)
 }
 

@@ -83,7 +83,7 @@ func (p *page) keyed(l *line, key string, value span, tight bool) {
 	switch i := p.addSysctl(l, key, value, s); {
 	case i >= 0 && waits:
 		p.section.open = append(p.section.open, i)
-	case i < 0 && unreadable(key, value):
+	case i == noValue:
 		p.misspelt(l, "")
 	}
 	if more.text != "" {
@@ -139,6 +139,10 @@ func (p *page) stated(l *line) (s Setting, waits bool) {
 	return Setting{Scope: Running}, true
 }
 
+// noValue is what addSysctl gives for a known name that has something else than a
+// value.
+const noValue = -2
+
 // addSysctl keeps a known name with its value, -1 when the name is not known.
 // A name close to a known one is kept as unread.
 func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
@@ -155,39 +159,22 @@ func (p *page) addSysctl(l *line, key string, value span, s Setting) int {
 		}
 		return -1
 	}
-	raw := known.given(value)
+	raw := newValue(value).quoted()
+	if known.figures > 0 {
+		raw = raw.unmarked()
+	}
 	if raw.text == "" {
 		return -1
 	}
 	s.Name = known.name
 	if s.Value, raw = sysctlValue(known, raw); s.Value == "" {
-		return -1
+		return noValue
 	}
 	if s.Scope == Running && !p.section.tight && bsdRoot(key) {
 		old, _ := value.word()
 		p.tellStock(l, key, old.text)
 	}
 	return p.add(l, raw, s)
-}
-
-// given is the value of the name as it stands behind the sign.
-func (k *name) given(value span) span {
-	raw := newValue(value).quoted()
-	if k.figures > 0 {
-		raw = raw.unmarked()
-	}
-	return raw
-}
-
-// unreadable reports whether a known name has something for a value that is none.
-func unreadable(key string, value span) bool {
-	k := known(key)
-	if k == nil {
-		return false
-	}
-	raw := k.given(value)
-	v, _ := sysctlValue(k, raw)
-	return raw.text != "" && v == ""
 }
 
 // newValue is what stands right of the arrow in "key: 12288 -> 1048600", the

@@ -62,8 +62,12 @@ func clean(folder string, files map[string][]byte) error {
 	if _, err := os.Stat(filepath.Join(folder, "index.html")); err != nil {
 		return fmt.Errorf("%s holds files but no site: left as it is", folder)
 	}
-	if other, err := foreign(folder, files); err != nil || other != "" {
-		return errors.Join(err, fmt.Errorf("%s holds %s, which is no part of a site: left as it is", folder, other))
+	other, err := foreign(folder, files)
+	if err != nil {
+		return err
+	}
+	if other != "" {
+		return fmt.Errorf("%s holds %s, which is no part of a site: left as it is", folder, other)
 	}
 	kept := map[string]bool{".": true}
 	for name := range files {
@@ -76,7 +80,7 @@ func clean(folder string, files map[string][]byte) error {
 		if err != nil || stays && entry.Type().IsRegular() || kept[name] && entry.IsDir() {
 			return err
 		}
-		if name != "." && hidden(name) {
+		if hidden(name) {
 			return skip(entry)
 		}
 		if err := os.RemoveAll(filepath.Join(folder, filepath.FromSlash(name))); err != nil {

@@ -76,15 +76,20 @@ async function show(report, { html, lines }, turn) {
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));
   if (turn === checks && !report.notice) await showDump(lines);
-  if (turn === checks) leaveCancel();
-  if (turn === checks) enter("done", report.notice || announced(report));
+  if (turn !== checks) return;
+  leaveCancel();
+  enter("done", report.notice || announced(report));
+}
+
+// answer is the report's one line.
+function answer() {
+  return element("report").querySelector(".answer")?.textContent ?? "";
 }
 
 // announced is what screen readers are told: the answer, and how much is to do.
 function announced({ findings }) {
   const count = (verdict) => findings.filter((finding) => finding.verdict === verdict && !finding.accepted).length;
-  const answer = element("report").querySelector(".answer")?.textContent ?? "Done.";
-  return `${answer} ${count("fix")} to fix, ${count("review")} to review.`;
+  return `${answer() || "Done."} ${count("fix")} to fix, ${count("review")} to review.`;
 }
 
 // nameSystem says at the choice of systems what the text was taken for.
@@ -140,7 +145,7 @@ async function ask(...input) {
   const given = { plan: planText(), os: system.value, parts: givenParts(), ...take() };
   say("Checking…"); // so that the same answer is announced again
   const found = await quiet(...input);
-  if (found && !found.notice) keepCheck({ ...given, answer: element("report").querySelector(".answer")?.textContent ?? "" });
+  if (found && !found.notice) keepCheck({ ...given, answer: answer() });
   const report = element("report");
   if (state() === "failed") element("status").scrollIntoView({ block: "nearest" });
   else if (!results.hidden && report.getBoundingClientRect().top > innerHeight / 2) report.scrollIntoView();
