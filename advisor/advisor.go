@@ -50,6 +50,7 @@ func Check(in Input) *report.Report {
 	together(findings)
 	lines, complaints := ParseAccept(in.Accept)
 	accepted := accept(lines, findings, in.Today)
+	open := counted(findings, accepted)
 	return &report.Report{
 		Name:       in.Name,
 		Dump:       read,
@@ -60,7 +61,8 @@ func Check(in Input) *report.Report {
 		Binding:    binding,
 		Planned:    facts.Vars["C"].Value,
 		Shares:     in.Plan.Shares(),
-		Files:      remedy.Files(counted(findings, accepted), facts.Dump),
+		Files:      remedy.Files(open, facts.Dump),
+		Options:    remedy.Options(open, facts.Dump),
 	}
 }
 

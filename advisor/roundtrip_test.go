@@ -81,8 +81,9 @@ func (d trial) closes(t *testing.T) (remedies int) {
 	if before.Dump.Notice != "" {
 		return 0
 	}
-	d.wellFormed(t, before)
+	d.wellFormed(t, before.Files)
 	d.neverWorse(t, before)
+	d.options(t, before)
 	for alternative := -1; alternative < len(before.Files); alternative++ {
 		if alternative >= 0 && before.Files[alternative].Instead < 0 {
 			continue
@@ -135,30 +136,29 @@ func (d trial) neverWorse(t *testing.T, r *report.Report) {
 }
 
 // wellFormed checks what every file has to be.
-func (d trial) wellFormed(t *testing.T, r *report.Report) {
+func (d trial) wellFormed(t *testing.T, files []remedy.File) {
 	t.Helper()
 	paths := map[string]bool{}
-	for _, f := range r.Files {
+	for _, f := range files {
 		assert.False(t, paths[f.Path], "%s: %s twice", d.name, f.Path)
 		paths[f.Path] = true
 		content := f.Content
-		if r.Dump.Host.OS == dump.Windows {
+		if !strings.HasPrefix(f.Path, "/") { // Windows
 			assert.NotContains(t, f.Path, "/", d.name)
 			content = strings.ReplaceAll(content, "\r\n", "\n")
 			assert.Equal(t, strings.Count(content, "\n"), strings.Count(f.Content, "\r\n"), "%s: %q", d.name, f.Content)
-		} else {
-			assert.True(t, strings.HasPrefix(f.Path, "/"), "%s: %s", d.name, f.Path)
 		}
 		assert.True(t, strings.HasSuffix(content, "\n") && utf8.ValidString(content) && !strings.ContainsAny(content, "\r\x00\x1b"), "%s: %q", d.name, content)
-		for _, s := range []string{f.Backup, f.Apply, f.Verify, f.Undo} {
+		for _, s := range []string{f.Apply, f.Verify, f.Undo} {
 			assert.True(t, s != "" && !strings.Contains(s, "\n"), "%s: %q", d.name, s)
 		}
+		assert.True(t, f.Backup != "" || strings.Contains(f.Undo, "rm "+f.Path), "%s: %q", d.name, f.Undo)
 		assert.NotEmpty(t, f.Rules, d.name)
 		for _, id := range f.Rules {
 			assert.NotNil(t, rule.Lookup(id), id)
 			assert.Contains(t, f.Content, " "+id+": ", "%s: the file says which rule asks", d.name)
 		}
-		assert.Less(t, f.Instead, len(r.Files), d.name)
+		assert.Less(t, f.Instead, len(files), d.name)
 	}
 }
 
@@ -166,22 +166,13 @@ func (d trial) wellFormed(t *testing.T, r *report.Report) {
 // with another.
 func TestRemediesCloseEveryCase(t *testing.T) {
 	n, remedies := 0, 0
-	for _, pattern := range []string{"rule/testdata/*.txtar", "remedy/testdata/*.txtar"} {
-		files, err := filepath.Glob(pattern)
-		require.NoError(t, err)
-		require.NotEmpty(t, files)
-		for _, file := range files {
-			archive, err := txtar.ParseFile(file)
-			require.NoError(t, err)
-			for _, d := range cases(filepath.Base(file), archive) {
-				remedies += d.closes(t)
-				if !slow {
-					d.plan = plans[n%len(plans)]
-					remedies += d.closes(t)
-				}
-				n++
-			}
+	for _, d := range allCases(t) {
+		remedies += d.closes(t)
+		if !slow {
+			d.plan = plans[n%len(plans)]
+			remedies += d.closes(t)
 		}
+		n++
 	}
 	assert.NotZero(t, remedies)
 }

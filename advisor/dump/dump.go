@@ -43,6 +43,7 @@ type Setting struct {
 	Owner   string // whose it is: a process ("CGServer", "1765"), a unit, a login of limits.conf; empty where the text does not say
 	Path    string // the file that sets it, for Configured, where the text says it
 	Hard    bool   // a unit's limit as systemctl show prints it: the soft one is a property of its own
+	Gone    bool   // the text takes the setting away, and Value is Absent: no value of the host
 	Session int    // counts hosts or moments told apart by their prompts; 0 where all is one
 }
 
@@ -63,6 +64,9 @@ func (s Setting) Unlimited() bool { return s.Value == Unlimited }
 
 // Unlimited is the value of a limit that does not bind.
 const Unlimited = "unlimited"
+
+// Absent stands for the value of a setting that a file takes away.
+const Absent = "absent"
 
 // The systems a Host can be; advice is given for the first six.
 const (

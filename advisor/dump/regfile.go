@@ -67,7 +67,7 @@ func (p *page) regFileValue(l *line) bool {
 	if !assigned {
 		v.kind = regBroken
 	}
-	if v.kind == regData && value.text == "-" {
+	if v.gone && registryNames[strings.ToLower(name.text)] == "" {
 		return true
 	}
 	p.tell(l, "registry")
@@ -98,6 +98,7 @@ func regFileData(s span) (v regValue, known bool) {
 	lower := strings.ToLower(s.text[:min(len(s.text), 8)])
 	switch {
 	case s.text == "-":
+		v.gone = true
 		return v, true
 	case strings.HasPrefix(lower, "dword:"):
 		v.n, v.raw, known = regFileDword(s)

@@ -151,6 +151,7 @@ type regValue struct {
 	text string // of a string
 	n    uint64 // of a number
 	kind regType
+	gone bool // the file deletes the value
 }
 
 // A regType is what a value of the registry is, as far as it matters.
@@ -197,6 +198,10 @@ func (p *page) tcpipValue(l *line, key *regKey, v regValue, scope Scope) bool {
 		if near := nearRegistry(v.name.text); near != "" {
 			return p.misspelt(l, near)
 		}
+		return true
+	}
+	if v.gone {
+		p.add(l, v.raw, Setting{Name: name, Value: Absent, Gone: true, Scope: scope, Path: p.source(l)})
 		return true
 	}
 	value := decimal(v.n)

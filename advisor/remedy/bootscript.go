@@ -9,7 +9,7 @@ var bootScript = &kind{shared: true, fits: isBootScript, set: setCommand, steps:
 func isBootScript(p string) bool { return base(p) == "rc.local" }
 
 func bootSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	f.Apply = h.withRestart("sysctl -w "+assignments(e.wanted), e.wanted)
 	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
 	f.Undo += "; " + h.setBack(e.wanted)

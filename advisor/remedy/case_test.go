@@ -21,7 +21,8 @@ var update = flag.Bool("update", false, "write the files of testdata/*.txtar ane
 
 // TestCases compares the remedies of the dumps in testdata. Each case is a name
 // with NAME/dump, NAME/plan where it has one, and NAME/files, which holds what
-// headroom fix prints; an alternative is marked.
+// headroom fix prints; an alternative is marked. NAME/options holds what settles
+// the findings that are left to the reader.
 func TestCases(t *testing.T) {
 	archives, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
@@ -53,8 +54,14 @@ func compare(t *testing.T, name string) {
 				assert.Equal(t, string(part.Data), got, title)
 			}
 			part.Data = []byte(got)
+		case "options":
+			got := choices(options(t, text, plan))
+			if !*update {
+				assert.Equal(t, string(part.Data), got, title)
+			}
+			part.Data = []byte(got)
 		default:
-			require.Fail(t, "a part is neither dump, plan, files nor steps", part.Name)
+			require.Fail(t, "a part is neither dump, plan, files, steps nor options", part.Name)
 		}
 		fresh.Files = append(fresh.Files, part)
 	}
@@ -64,11 +71,34 @@ func compare(t *testing.T, name string) {
 }
 
 func files(t *testing.T, text, plan string) []remedy.File {
+	return remedy.Files(judged(t, text, plan))
+}
+
+func options(t *testing.T, text, plan string) []remedy.Option {
+	return remedy.Options(judged(t, text, plan))
+}
+
+func judged(t *testing.T, text, plan string) ([]rule.Finding, *dump.Dump) {
 	t.Helper()
 	p, err := capacity.ParsePlan(plan)
 	require.NoError(t, err)
 	d := dump.Read([]dump.File{{Text: []byte(text)}}, "")
-	return remedy.Files(rule.Judge(rule.NewFacts(d, p)), d)
+	return rule.Judge(rule.NewFacts(d, p)), d
+}
+
+// choices is what is printed of options: the finding, the file, the steps.
+func choices(options []remedy.Option) string {
+	var b strings.Builder
+	for _, o := range options {
+		f := o.File
+		f.Instead = -1
+		b.WriteString("if " + o.Rule + " is to be changed")
+		if o.Instead >= 0 {
+			b.WriteString(", instead of " + options[o.Instead].Path)
+		}
+		b.WriteString(":\n" + printed([]remedy.File{f}) + steps([]remedy.File{f}))
+	}
+	return b.String()
 }
 
 func printed(files []remedy.File) string {

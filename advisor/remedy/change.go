@@ -67,6 +67,7 @@ type host struct {
 	asked   map[rule.Means]changes // by what mends them
 	scripts []*rule.Finding        // what the init script sets
 	open    []*edited
+	option  string // setting of the one finding that is left to the reader; empty where what is to be fixed is written
 }
 
 // change files a finding under what mends it on this host. One whose value no

@@ -41,7 +41,7 @@ func (h *host) editCommand(command string, params changes) {
 	for _, c := range params {
 		command = withOption(command, c)
 	}
-	e := h.edit(unitFolder+h.unitName()+".d/"+dropIn, unitFile)
+	e := h.edit(h.named(unitFolder+h.unitName()+".d/"+dropIn), unitFile)
 	setCommandLine(&e.script, command, params.rules())
 	e.wanted = append(e.wanted, change{name: execStart, value: command, rules: params.rules()})
 }

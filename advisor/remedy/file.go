@@ -12,11 +12,11 @@ import (
 // use and taken back.
 type kind struct {
 	style   style
-	first   []string               // the first lines of a new file
-	shared  bool                   // other programs have lines in it, too
-	caution string                 // a remark at its head, where people have to take care
-	frame   []string               // the lines around what is set
-	fits    func(path string) bool // whether a pasted file is of this sort
+	first   []string                   // the first lines of a new file
+	shared  bool                       // other programs have lines in it, too
+	caution string                     // a remark at its head, where people have to take care
+	frame   func(path string) []string // the lines around what is set
+	fits    func(path string) bool     // whether a pasted file is of this sort
 	set     func(s *script, c change)
 	steps   func(h *host, e *edited, f *File)
 }
@@ -35,7 +35,7 @@ func (h *host) editEach(means rule.Means, own string, kinds ...*kind) {
 // run once and holds what the system keeps by itself.
 func (h *host) editOwn(means rule.Means, own string, k *kind) {
 	for _, c := range h.asked[means] {
-		h.edit(own, k).put(c)
+		h.edit(h.named(own), k).put(c)
 	}
 }
 
@@ -45,17 +45,22 @@ func (h *host) file(e *edited) File {
 	if e.whole {
 		f.Before = strings.Join(e.before, "\n") + "\n"
 	}
+	e.whole = e.whole && h.option == "" // the file may be one of Files, too
 	e.kind.steps(h, e, &f)
 	return f
 }
 
 // inPlace says how to keep a file that has a place of its own, and how to put
 // back what was there.
-func inPlace(e *edited, f *File) {
-	kept := e.path + ".before-headroom"
+func inPlace(h *host, e *edited, f *File) {
+	kept := e.path + "." + h.kept()
 	f.Backup = "cp -p " + e.path + " " + kept
 	f.Undo = "mv " + kept + " " + e.path
-	if e.own {
+	switch {
+	case e.own:
+		return
+	case h.option != "" && !e.kind.shared: // nobody else has a file of that name
+		f.Backup, f.Undo = "", "rm "+e.path
 		return
 	}
 	f.Backup = "if [ -e " + e.path + " ]; then " + f.Backup + "; fi"
@@ -66,34 +71,6 @@ func inPlace(e *edited, f *File) {
 		return
 	}
 	f.Undo += "else rm " + e.path + "; fi"
-}
-
-const (
-	changeLines = "change the lines of "
-	putLines    = "put the lines into "
-)
-
-// byHand says in the command that applies a file what its reader has to do
-// first, where the content is only a part of the file.
-func byHand(e *edited, f *File) {
-	switch {
-	case e.own && !e.whole:
-		f.Apply = changeLines + e.path + " by hand; " + f.Apply
-	case !e.own && e.kind.shared:
-		f.Apply = putLines + e.path + "; " + f.Apply
-	}
-}
-
-// Hand parts what is to be done by hand before a step from its commands. hand is
-// empty where there is nothing.
-func Hand(step string) (hand, commands string) {
-	for _, start := range []string{changeLines, putLines} {
-		if strings.HasPrefix(step, start) {
-			hand, commands, _ = strings.Cut(step, "; ")
-			return hand, commands
-		}
-	}
-	return "", step
 }
 
 // setBack is the command that sets settings of the kernel back.
@@ -116,7 +93,7 @@ func (h *host) back(wanted changes, command func(known changes) string) string {
 	case len(known) == 0:
 		return "reboot"
 	case len(unknown) > 0:
-		return command(known) + " (a reboot sets back " + strings.Join(unknown.names(), ", ") + ")"
+		return command(known) + " # a reboot sets back " + strings.Join(unknown.names(), ", ")
 	}
 	return command(known)
 }

@@ -34,8 +34,8 @@ var loaderFile = &kind{shared: true, fits: isLoaderFile, set: setLoader, steps: 
 
 func isLoaderFile(p string) bool { return strings.HasPrefix(base(p), base(loaderConf)) }
 
-func loaderSteps(_ *host, e *edited, f *File) {
-	inPlace(e, f)
+func loaderSteps(h *host, e *edited, f *File) {
+	inPlace(h, e, f)
 	f.Apply = "shutdown -r now"
 	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
 	f.Undo += "; shutdown -r now"

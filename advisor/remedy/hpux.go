@@ -33,14 +33,12 @@ func (h *host) editHPUX() {
 // as some have to fit others.
 var kctuneScript = &kind{first: []string{"#!/sbin/sh"}, set: setKctune, steps: kctuneSteps}
 
-// kconfigBefore is the saved configuration that the old values are kept in.
-const kconfigBefore = "before_headroom"
-
 func kctuneSteps(h *host, e *edited, f *File) {
-	f.Backup = "kconfig -s " + kconfigBefore
+	kept := strings.ReplaceAll(h.kept(), "-", "_") // a saved configuration
+	f.Backup = "kconfig -s " + kept
 	f.Apply = "sh " + e.path
 	f.Verify = "kctune " + strings.Join(e.wanted.names(), " ")
-	f.Undo = "kconfig -l " + kconfigBefore
+	f.Undo = "kconfig -l " + kept
 	if f.Restart = Service; h.waits(e.wanted) {
 		f.Restart = Reboot
 		f.Apply += "; shutdown -r -y 0"
@@ -70,10 +68,10 @@ func setKctune(s *script, c change) {
 // anew.
 var kmtuneScript = &kind{first: []string{"#!/sbin/sh"}, set: setKmtune, steps: kmtuneSteps}
 
-func kmtuneSteps(_ *host, e *edited, f *File) {
-	const kept = "/stand/system.before-headroom"
+func kmtuneSteps(h *host, e *edited, f *File) {
+	kept := "/stand/system." + h.kept()
 	const build = "mk_kernel -o /stand/vmunix_test -s /stand/system && kmupdate /stand/vmunix_test && shutdown -r -y 0"
-	f.Backup = "cp -p /stand/system " + kept + "; cp -p /stand/vmunix /stand/vmunix.before-headroom"
+	f.Backup = "cp -p /stand/system " + kept + "; cp -p /stand/vmunix /stand/vmunix." + h.kept()
 	f.Apply = "sh " + e.path + " && " + build
 	f.Verify = "kmtune -q " + strings.Join(e.wanted.names(), " -q ")
 	f.Undo = "mv " + kept + " /stand/system && " + build
@@ -87,7 +85,7 @@ func setKmtune(s *script, c change) { s.add("kmtune -s "+c.name+"="+c.value, c.r
 var nddFile = &kind{shared: true, caution: "The figure in brackets has to be the next one that is free in the file.", steps: nddconfSteps}
 
 func nddconfSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	f.Apply = h.withRestart("ndd -c", e.wanted)
 	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
 	f.Undo += "; " + h.nddBack(e.wanted)

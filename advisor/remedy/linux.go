@@ -9,7 +9,7 @@ import (
 func (h *host) editLinux() {
 	h.raiseCeiling()
 	if own := h.sysctlFolder(); own {
-		h.editEach(rule.Sysctl, sysctlPath, sysctlFile, bootScript)
+		h.editEach(rule.Sysctl, h.named(sysctlPath), sysctlFile, bootScript)
 	} else {
 		h.editEach(rule.Sysctl, sysctlConf, oldSysctlFile, bootScript)
 	}
@@ -27,7 +27,8 @@ func (h *host) editLinux() {
 const stockCeiling = 1048576
 
 // raiseCeiling adds fs.nr_open where the descriptor limit that is asked for
-// exceeds it: setting the limit would fail.
+// exceeds it: setting the limit would fail. What the file says that is applied last
+// counts before what the paste says last.
 func (h *host) raiseCeiling() {
 	const name = "fs.nr_open"
 	asked := larger(h.asked[rule.StartupLimit].value("nofile"), h.asked[rule.Unit].value("LimitNOFILE"))
@@ -35,17 +36,21 @@ func (h *host) raiseCeiling() {
 	if !ok {
 		return
 	}
-	ceiling := uint64(stockCeiling)
+	last, _ := h.governing(name, h.named(sysctlPath), []*kind{sysctlFile, bootScript})
+	ceiling, governed, most := uint64(stockCeiling), false, asked
 	for _, s := range h.dump.Settings {
-		if s.Name == name {
-			if seen, ok := s.Number(); ok {
-				ceiling = seen
-			}
+		seen, ok := s.Number()
+		if s.Name != name || !ok {
+			continue
+		}
+		most = larger(most, s.Value)
+		if governs := s.Scope == dump.Configured && placed(s.Path) == last; governs || !governed {
+			ceiling, governed = seen, governs
 		}
 	}
 	if n > ceiling {
 		settings := h.asked[rule.Sysctl]
-		settings.set(name, asked, rule.Lookup("linux.fs.nr_open"))
+		settings.set(name, most, rule.Lookup("linux.fs.nr_open"))
 		h.asked[rule.Sysctl] = settings
 	}
 }

@@ -15,7 +15,7 @@ func (h *host) editMacOS() {
 	if h.beforeLaunchd() {
 		h.editEach(rule.Launchd, sysctlConf, bsdSysctl, bootScript)
 	} else {
-		h.editEach(rule.Launchd, daemonPath, sysctlDaemon, bsdSysctl, bootScript)
+		h.editEach(rule.Launchd, h.named(daemonPath), sysctlDaemon, bsdSysctl, bootScript)
 	}
 	if len(h.asked[rule.StartupLimit]) > 0 {
 		if e := h.editUlimits(); !e.own {
@@ -26,7 +26,10 @@ func (h *host) editMacOS() {
 }
 
 // limitPath is a job of launchd that sets a limit for all that starts later.
-const limitPath = "/Library/LaunchDaemons/headroom.limit.plist"
+const (
+	limitJob  = "headroom.limit"
+	limitPath = "/Library/LaunchDaemons/" + limitJob + ".plist"
+)
 
 // launchdNames are what launchctl calls the resources.
 var launchdNames = map[string]string{"nofile": "maxfiles", "data": "data"}
@@ -38,7 +41,7 @@ func (h *host) editLimitDaemon() {
 	if len(limits) != 1 || launchdNames[limits[0].name] == "" || h.beforeLaunchd() {
 		return
 	}
-	e := h.edit(limitPath, limitDaemon)
+	e := h.edit(h.named(limitPath), limitDaemon)
 	e.instead = true
 	e.put(limits[0])
 }
@@ -58,16 +61,21 @@ func (h *host) beforeLaunchd() bool {
 
 // sysctlDaemon sets values of sysctl. They stand in one list of arguments, so
 // that all are set in one call and in their order.
-var sysctlDaemon = daemon("headroom.sysctl", setDaemon, "/usr/sbin/sysctl", "-w")
+var sysctlDaemon = daemon(setDaemon, "/usr/sbin/sysctl", "-w")
 
 // limitDaemon sets one limit.
-var limitDaemon = daemon("headroom.limit", setLimit, "/bin/launchctl", "limit")
+var limitDaemon = daemon(setLimit, "/bin/launchctl", "limit")
 
-// daemon is a property list of a job that runs a command when macOS starts.
-func daemon(label string, set func(*script, change), command ...string) *kind {
-	frame := []string{`<plist version="1.0">`, `<dict>`, `<key>Label</key>`, argument(label), `<key>ProgramArguments</key>`, `<array>`}
-	for _, word := range command {
-		frame = append(frame, argument(word))
+// daemon is a property list of a job that runs a command when macOS starts. Its
+// label is the name of its file.
+func daemon(set func(*script, change), command ...string) *kind {
+	frame := func(path string) []string {
+		label := argument(strings.TrimSuffix(base(path), ".plist"))
+		lines := []string{`<plist version="1.0">`, `<dict>`, `<key>Label</key>`, label, `<key>ProgramArguments</key>`, `<array>`}
+		for _, word := range command {
+			lines = append(lines, argument(word))
+		}
+		return append(lines, endOfList, `<key>RunAtLoad</key>`, `<true/>`, `</dict>`, `</plist>`)
 	}
 	return &kind{
 		style: style{before: "<!-- ", after: " -->"},
@@ -75,7 +83,7 @@ func daemon(label string, set func(*script, change), command ...string) *kind {
 			`<?xml version="1.0" encoding="UTF-8"?>`,
 			`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">`,
 		},
-		frame: append(frame, endOfList, `<key>RunAtLoad</key>`, `<true/>`, `</dict>`, `</plist>`),
+		frame: frame,
 		fits:  isDaemon, set: set, steps: daemonSteps,
 	}
 }
@@ -88,10 +96,10 @@ func argument(word string) string { return "<string>" + word + "</string>" }
 func isDaemon(p string) bool { return strings.HasSuffix(p, ".plist") }
 
 func daemonSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	f.Apply = h.withRestart("chown root:wheel "+e.path+"; chmod 644 "+e.path+"; launchctl load -w "+e.path, e.wanted)
 	f.Restart = e.wanted.restart()
-	if f.Verify = "sysctl " + strings.Join(e.wanted.names(), " "); e.path == limitPath {
+	if f.Verify = "sysctl " + strings.Join(e.wanted.names(), " "); strings.HasPrefix(base(e.path), limitJob) {
 		f.Verify = "launchctl limit"
 	}
 	f.Undo = "launchctl unload -w " + e.path + "; " + f.Undo + "; " + h.setBack(e.wanted)

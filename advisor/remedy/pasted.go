@@ -66,6 +66,9 @@ func (h *host) header(e *edited) []string {
 		"What CommuniGate Pro needs of this host beyond its present settings.",
 		"Written by Headroom; each line names the rule that asks for it.",
 	}
+	if h.option != "" {
+		remarks = []string{"A change that is for you to decide: the report says what speaks for it. Written by Headroom."}
+	}
 	if e.kind.shared {
 		remarks = append(remarks, "Where the file is there already, keep its lines and add these below them.")
 	}
@@ -75,7 +78,10 @@ func (h *host) header(e *edited) []string {
 	for _, text := range remarks {
 		lines = append(lines, e.style.remark(text))
 	}
-	return append(lines, e.kind.frame...)
+	if e.kind.frame != nil {
+		lines = append(lines, e.kind.frame(e.path)...)
+	}
+	return lines
 }
 
 // text is the content of a pasted file, without what mail and terminals put

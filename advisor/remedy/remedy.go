@@ -18,6 +18,7 @@ type File struct {
 	Path    string // /etc/sysctl.d/90-communigate.conf
 	Content string
 	Before  string   // the reader's own file, where the paste shows all of it; else empty
+	Part    bool     // Content is to be put into a file that holds more
 	Rules   []string // IDs of the findings it closes
 	Backup  string   // the command that keeps what is there now
 	Apply   string
@@ -45,6 +46,11 @@ func Files(findings []rule.Finding, d *dump.Dump) []File {
 			h.change(f)
 		}
 	}
+	return h.files()
+}
+
+// files writes what is asked for.
+func (h *host) files() []File {
 	h.edits()
 	files := []File{}
 	for i, e := range h.open {

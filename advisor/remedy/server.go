@@ -23,7 +23,7 @@ func (h *host) restart() string {
 	if p := initPaths[h.dump.Host.OS]; p != "" {
 		return p + " stop; " + p + " start"
 	}
-	return "stop and start CommuniGate Pro"
+	return restartServer
 }
 
 // withRestart adds the restart of the server to a command where the changes
@@ -38,9 +38,8 @@ func (h *host) withRestart(command string, wanted changes) string {
 // seeServer is the command that shows what the running server got.
 func (h *host) seeServer(wanted changes) string {
 	home := folder(h.startup())
-	const look = "look in the log of CommuniGate Pro for the limit that it got when it started"
 	if h.dump.Host.OS == dump.MacOS || h.dump.Host.OS == dump.Linux && rule.ReleaseBefore(h.dump.Host, "2.6.24") {
-		return look
+		return lookAtLog
 	}
 	if h.dump.Host.OS == dump.Linux {
 		return "cat /proc/$(cat " + home + "/ProcessID)/limits"

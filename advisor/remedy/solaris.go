@@ -32,10 +32,10 @@ var systemFile = &kind{style: style{before: "* "}, shared: true, fits: isSystemF
 // newer releases read with it.
 func isSystemFile(p string) bool { return p == etcSystem || folder(p) == etcSystem+".d" }
 
-func systemSteps(_ *host, e *edited, f *File) {
-	inPlace(e, f)
+func systemSteps(h *host, e *edited, f *File) {
+	inPlace(h, e, f)
 	f.Apply = "init 6"
-	f.Undo += "; init 6 # a host that does not start: boot -a, and name " + e.path + ".before-headroom when asked for the system file"
+	f.Undo += "; init 6 # a host that does not start: boot -a, and name " + e.path + "." + h.kept() + " when asked for the system file"
 	f.Verify = strings.Join(e.wanted.each(func(c change) string { return "echo " + c.name + "/D | mdb -k" }), "; ")
 	f.Restart = Reboot
 	byHand(e, f)
@@ -88,7 +88,7 @@ func isInitScript(p string) bool {
 // stands, which may be Startup.sh: it runs after the scripts of the system.
 func (h *host) editNdd() {
 	for _, c := range h.asked[rule.Ndd] {
-		p, k := h.governing(c.name, nddPath, []*kind{nddScript, startFile})
+		p, k := h.governing(c.name, h.named(nddPath), []*kind{nddScript, startFile})
 		e := h.edit(p, k)
 		setNdd(&e.script, c)
 		e.wanted = append(e.wanted, c)
@@ -96,12 +96,13 @@ func (h *host) editNdd() {
 }
 
 func nddSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	f.Apply = strings.Join(e.wanted.each(nddCommand), "; ")
 	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
-	if e.path == nddPath && !e.own {
-		f.Apply = "chmod 744 " + nddPath + "; ln -s ../init.d/" + base(nddPath) + " " + nddLink + "; " + nddPath
-		f.Undo = "rm " + nddLink + "; " + f.Undo
+	if e.path == h.named(nddPath) && !e.own {
+		link := h.named(nddLink)
+		f.Apply = "chmod 744 " + e.path + "; ln -s ../init.d/" + base(e.path) + " " + link + "; " + e.path
+		f.Undo = "rm " + link + "; " + f.Undo
 	}
 	f.Apply = h.withRestart(f.Apply, e.wanted)
 	f.Undo += "; " + h.nddBack(e.wanted)
@@ -183,10 +184,11 @@ var projectScript = &kind{
 
 func projectSteps(h *host, e *edited, f *File) {
 	names := strings.Join(e.wanted.names(), ",")
-	f.Backup = "cp -p /etc/project /etc/project.before-headroom"
+	kept := "/etc/project." + h.kept()
+	f.Backup = "cp -p /etc/project " + kept
 	f.Apply = "sh " + e.path + "; " + h.restart()
 	f.Verify = "prctl -n " + names + " $(cat " + folder(h.startup()) + "/ProcessID)"
-	f.Undo = "mv /etc/project.before-headroom /etc/project; " + h.restart()
+	f.Undo = "mv " + kept + " /etc/project; " + h.restart()
 	f.Restart = Service
 }
 

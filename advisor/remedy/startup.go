@@ -20,7 +20,7 @@ var startFile = &kind{shared: true, fits: isStartFile, set: setUlimit, steps: st
 func isStartFile(p string) bool { return base(p) == base(startupPath) }
 
 func startSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	restart := h.restart()
 	f.Apply = restart
 	f.Verify = h.seeServer(e.wanted)

@@ -28,7 +28,7 @@ var oldSysctlFile = &kind{shared: true, fits: isSysctlFile, set: setSysctl, step
 func (h *host) sysctlFolder() bool { return !rule.ReleaseBefore(h.dump.Host, "3.0") }
 
 func sysctlSteps(h *host, e *edited, f *File) {
-	inPlace(e, f)
+	inPlace(h, e, f)
 	f.Apply = "sysctl --system"
 	if !h.sysctlFolder() {
 		f.Apply = "sysctl -p " + e.path

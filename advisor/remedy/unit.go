@@ -20,11 +20,11 @@ var unitFile = &kind{fits: isUnitFile, set: setProperty, steps: unitSteps}
 // isUnitFile reports whether a file is a systemd unit, or a drop-in of one.
 func isUnitFile(p string) bool { return strings.Contains(p, "/systemd/") }
 
-func unitSteps(_ *host, e *edited, f *File) {
-	inPlace(e, f)
+func unitSteps(h *host, e *edited, f *File) {
+	inPlace(h, e, f)
 	unit := strings.TrimSuffix(base(folder(e.path)), ".d")
 	restart := "systemctl daemon-reload && systemctl restart " + unit
-	f.Backup = "mkdir -p " + folder(e.path) + "; " + f.Backup
+	f.Backup = strings.TrimSuffix("mkdir -p "+folder(e.path)+"; "+f.Backup, "; ")
 	f.Apply = restart
 	f.Verify = "systemctl show -p " + strings.Join(e.wanted.names(), ",") + " " + unit
 	f.Undo += "; " + restart
@@ -41,7 +41,7 @@ func (h *host) editUnit(instead bool) {
 	for _, c := range h.asked[rule.Unit] {
 		wanted.set(c.name, c.value, c.rules...)
 	}
-	own := unitFolder + h.unitName() + ".d/" + dropIn
+	own := h.named(unitFolder + h.unitName() + ".d/" + dropIn)
 	for _, c := range wanted {
 		p, _ := h.governing("systemd."+c.name, own, []*kind{unitFile})
 		e := h.edit(p, unitFile)

@@ -39,23 +39,29 @@ func regKind(version string) *kind {
 	return &kind{
 		style: style{before: "; ", end: "\r\n"},
 		first: []string{version, ""},
-		frame: []string{"", `[HKEY_LOCAL_MACHINE\` + tcpip + `]`},
+		frame: func(string) []string { return []string{"", `[HKEY_LOCAL_MACHINE\` + tcpip + `]`} },
 		set:   setRegistry, steps: regSteps,
 	}
 }
 
-func regSteps(_ *host, e *edited, f *File) {
-	const key, kept = `"HKLM\` + tcpip + `"`, "before-headroom.reg"
+func regSteps(h *host, e *edited, f *File) {
+	const key = `"HKLM\` + tcpip + `"`
+	kept := h.kept() + ".reg"
 	f.Backup = "reg export " + key + " " + kept
-	f.Apply = "save it unchanged as " + e.path + ", with CR LF at the ends of its lines; regedit /s " + e.path + "; restart Windows"
+	f.Apply = saveAs + e.path + ", with CR LF at the ends of its lines; regedit /s " + e.path + "; " + restartWindows
 	f.Verify = "reg query " + key
 	f.Undo = strings.Join(e.wanted.each(func(c change) string { return "reg delete " + key + " /v " + c.name + " /f" }), " & ")
-	f.Undo += " & reg import " + kept + "; restart Windows"
+	f.Undo += " & reg import " + kept + "; " + restartWindows
 	f.Restart = Reboot
 }
 
-// setRegistry adds a value of the type REG_DWORD: eight digits to the base 16.
+// setRegistry adds a value of the type REG_DWORD: eight digits to the base 16; a
+// dash deletes it.
 func setRegistry(s *script, c change) {
+	if c.value == dump.Absent {
+		s.add(`"`+c.name+`"=-`, c.rules)
+		return
+	}
 	n, ok := dump.Setting{Value: c.value}.Number()
 	if !ok || n > 1<<32-1 {
 		return
@@ -79,12 +85,12 @@ func netshSteps(h *host, e *edited, f *File) {
 			back = append(back, netshCommand(change{name: c.name, value: value}))
 		}
 	}
-	f.Backup = "(" + strings.Join(show, " & ") + ") > before-headroom.txt"
+	f.Backup = "(" + strings.Join(show, " & ") + ") > " + h.kept() + ".txt"
 	f.Apply = e.path
 	f.Verify = strings.Join(show, " & ")
 	f.Undo = strings.Join(back, " & ")
 	if len(back) < len(show) {
-		f.Undo = "netsh int ipv4 set dynamicport with the figures of before-headroom.txt"
+		f.Undo = setPortsBack + h.kept() + ".txt"
 	}
 	f.Restart = e.wanted.restart()
 }

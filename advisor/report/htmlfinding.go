@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
 
@@ -21,6 +22,9 @@ func (w *htmlWriter) finding(r *Report, f *rule.Finding) {
 	}
 	w.block(elP, f.Message, class("message"))
 	w.mend(r, f)
+	for _, i := range r.options(f) {
+		w.option(r, i)
+	}
 	w.chain(r, f)
 	w.reasons(f)
 	w.more(r.page(f.Rule))
@@ -99,13 +103,42 @@ func (w *htmlWriter) mend(r *Report, f *rule.Finding) {
 	if lines := first.Lines(f.Rule.ID); len(lines) > 0 {
 		w.copied("fix-"+f.Rule.ID, f.Rule.Setting, strings.Join(lines, "\n")+"\n")
 	}
-	if len(steps(first)) > 0 {
-		w.begin(elDetails, at(atID, "how-"+f.Rule.ID))
-		w.leaf(elSummary, words.how)
-		w.steps("how-"+f.Rule.ID, first)
-		w.end()
-	}
+	w.howTo("how-"+f.Rule.ID, first)
 	w.endBlock()
+}
+
+// option writes a file that settles the finding, for the reader to decide.
+func (w *htmlWriter) option(r *Report, i int) {
+	o := &r.Options[i]
+	id := "option-" + number(i)
+	w.begin(elDiv, class("mend"))
+	w.begin(elP)
+	w.leaf(elStrong, words.optional)
+	w.text(" ")
+	w.leaf(elCode, o.Path)
+	w.text(". " + words.restart[o.Restart] + ".")
+	w.end()
+	if o.Instead >= 0 {
+		w.block(elP, words.instead(r.Options[o.Instead].Path)+".", class("instead"))
+	}
+	var download []pair
+	if !o.Part {
+		download = append(download, at(atDataDownload, id))
+	}
+	w.copied(id, o.Path, strings.Join(changed(o), "\n")+"\n", download...)
+	w.howTo(id+"-how", &o.File)
+	w.endBlock()
+}
+
+// howTo writes, folded, how to put a file to use and take it back.
+func (w *htmlWriter) howTo(id string, f *remedy.File) {
+	if len(steps(f)) == 0 {
+		return
+	}
+	w.begin(elDetails, at(atID, id))
+	w.leaf(elSummary, words.how)
+	w.steps(id, f)
+	w.end()
 }
 
 // chain writes which link of a chain of limits holds the others back: at the

@@ -131,11 +131,18 @@ func (w *htmlWriter) steps(id string, f *remedy.File) {
 }
 
 func (w *htmlWriter) step(id string, s note) {
-	hand, commands := remedy.Hand(s.text)
-	if hand != "" {
-		w.text(hand + ", then: ")
+	before, commands, after := remedy.Parts(s.text)
+	if commands == "" {
+		w.text(before + after)
+		return
+	}
+	if before != "" {
+		w.text(before + ", then: ")
 	}
 	w.leaf(elCode, commands, at(atID, id))
+	if after != "" {
+		w.text(", then " + after)
+	}
 	if !w.alone {
 		w.text(" ")
 		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+": "+s.label))

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
+
 	"headroom/advisor/dump"
+	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
 
@@ -41,6 +44,7 @@ func jsonOf(r *Report, brief bool) []byte {
 		w.accepted(r)
 		w.corrections(r.Dump.Corrected)
 		w.others(r.Dump.Others)
+		w.options(r.Options)
 	})
 	return append(w.buf, '\n')
 }
@@ -97,6 +101,7 @@ func (w *jsonWriter) ints(name string, values []int) {
 }
 
 func (w *jsonWriter) settings(settings []dump.Setting) {
+	settings = slices.DeleteFunc(slices.Clone(settings), func(s dump.Setting) bool { return s.Gone })
 	w.list("settings", len(settings), func(i int) {
 		s := &settings[i]
 		w.object(func() {
@@ -166,17 +171,31 @@ func (w *jsonWriter) capacity(r *Report) {
 
 func (w *jsonWriter) remedies(r *Report) {
 	w.list("remedies", len(r.Files), func(i int) {
-		f := &r.Files[i]
+		w.object(func() { w.file(&r.Files[i]) })
+	})
+}
+
+// options are there only where a finding to review can be settled by a file.
+func (w *jsonWriter) options(options []remedy.Option) {
+	if len(options) == 0 {
+		return
+	}
+	w.list("options", len(options), func(i int) {
 		w.object(func() {
-			w.text("path", f.Path)
-			w.text("content", f.Content)
-			w.text("apply", f.Apply)
-			w.text("verify", f.Verify)
-			w.text("undo", f.Undo)
-			w.text("restart", string(f.Restart))
-			w.number("instead", f.Instead)
+			w.text("rule", options[i].Rule)
+			w.file(&options[i].File)
 		})
 	})
+}
+
+func (w *jsonWriter) file(f *remedy.File) {
+	w.text("path", f.Path)
+	w.text("content", f.Content)
+	w.text("apply", f.Apply)
+	w.text("verify", f.Verify)
+	w.text("undo", f.Undo)
+	w.text("restart", string(f.Restart))
+	w.number("instead", f.Instead)
 }
 
 func (w *jsonWriter) accepted(r *Report) {

@@ -55,7 +55,24 @@ func (r *Report) markdownFindings(b *strings.Builder, v rule.Verdict) {
 		if f.Message != "" {
 			paragraph(b, prose(f.Message))
 		}
+		for _, i := range r.options(f) {
+			r.markdownOption(b, i)
+		}
 	}
+}
+
+// markdownOption writes what settles a finding, for the reader to decide.
+func (r *Report) markdownOption(b *strings.Builder, i int) {
+	o := &r.Options[i]
+	paragraph(b, words.optional+" "+code(o.Path))
+	if o.Instead >= 0 {
+		paragraph(b, prose(words.instead(r.Options[o.Instead].Path))+".")
+	}
+	fenced(b, strings.Join(changed(o), "\n"))
+	for _, s := range steps(&o.File) {
+		b.WriteString("- " + s.label + ": " + code(s.text) + "\n")
+	}
+	paragraph(b, "- "+words.restart[o.Restart])
 }
 
 func (r *Report) markdownFiles(b *strings.Builder) {

@@ -26,7 +26,8 @@ type Report struct {
 	Binding  int              // index of the limit that binds first; -1 for none
 	Planned  float64          // connections that the plan asks for; 0 where it does not say
 	Shares   []capacity.Share // of the planned connections, by protocol
-	Files    []remedy.File
+	Files    []remedy.File    // what closes the findings to fix
+	Options  []remedy.Option  // what settles findings to review, for the reader to decide
 
 	Accepted   []Accepted
 	Complaints []string // a sentence for each line of the accepted findings that could not be read
@@ -67,6 +68,18 @@ func (r *Report) remedies(f *rule.Finding) []int {
 				found = append(found, i)
 				break
 			}
+		}
+	}
+	return found
+}
+
+// options returns the indexes of the files that settle a finding which is for the
+// reader to decide.
+func (r *Report) options(f *rule.Finding) []int {
+	var found []int
+	for i := range r.Options {
+		if r.Options[i].Rule == f.Rule.ID {
+			found = append(found, i)
 		}
 	}
 	return found

@@ -57,7 +57,34 @@ func (r *Report) textFindings(b *strings.Builder, v rule.Verdict) {
 		for _, n := range r.notes(f) {
 			line(b, 4, n.label+": "+n.text)
 		}
+		for _, i := range r.options(f) {
+			r.textOption(b, i)
+		}
 	}
+}
+
+// textOption writes what settles a finding, for the reader to decide.
+func (r *Report) textOption(b *strings.Builder, i int) {
+	o := &r.Options[i]
+	line(b, 4, words.optional+" "+o.Path)
+	if o.Instead >= 0 {
+		line(b, 6, words.instead(r.Options[o.Instead].Path)+".")
+	}
+	for _, l := range changed(o) {
+		b.WriteString(strings.TrimRight("      "+oneLine(l), " ") + "\n")
+	}
+	for _, s := range steps(&o.File) {
+		b.WriteString("    " + s.label + ": " + oneLine(s.text) + "\n")
+	}
+	line(b, 4, words.restart[o.Restart]+".")
+}
+
+// changed is what an option puts into its file: all of a file that is new.
+func changed(o *remedy.Option) []string {
+	if o.Part {
+		return o.Lines(o.Rules[0])
+	}
+	return strings.Split(strings.TrimSuffix(shown(o.Content), "\n"), "\n")
 }
 
 // evidence says what was found where, and what is wanted.

@@ -46,8 +46,8 @@ type language struct {
 	memory           func(size string) string
 	unknownSystem    string
 
-	setting, found, wanted, why, risk, working, mendedBy, shownBy, guidePage, boundBy string
-	reasons, binds, how, or                                                           string
+	setting, found, wanted, why, risk, working, mendedBy, optional, shownBy, guidePage, boundBy string
+	reasons, binds, how, or                                                                     string
 
 	planned func(demand string) string
 
@@ -149,7 +149,7 @@ var words = language{
 	unknownSystem: "operating system not known",
 
 	setting: "Setting", found: "Found", wanted: "Wanted", why: "Why", risk: "What can go wrong",
-	working: "Formula", mendedBy: "Mended in", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+	working: "Formula", mendedBy: "Mended in", optional: "If you decide to change it:", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
 	reasons: "Why, and what can go wrong", binds: "Holds back", how: "Apply, check and undo", or: " or",
 
 	planned: func(demand string) string { return "with a plan, " + demand },

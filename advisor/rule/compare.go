@@ -144,7 +144,9 @@ func (c *Case) checkStock(n uint64) {
 		return
 	}
 	c.Verdict, c.lowerStock = Review, true
-	c.ask(stock)
+	if c.Ask == "" {
+		c.ask(stock)
+	}
 	template := msgLowersStock
 	if c.Rule.Direction == AtMost {
 		template = msgRaisesStock

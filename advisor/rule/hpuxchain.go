@@ -11,6 +11,7 @@ const (
 	msgNotBeyond   = "{binder} on line {at} is {value}, and {name} cannot be above it."
 	msgNotBelow    = "It cannot be below max_thread_proc, {most}."
 	msgPairBinds   = "nfile on line {at} is {value}, less than twice this: the two cannot stand together on 11i v3, and before it one process can take every file."
+	msgPairFirst   = "nfile on line {at} is {value}: it would have to be raised to {asked} first."
 	msgPairUnseen  = "nfile, which the dump does not show, has to be at least {asked}."
 	msgThreadsBind = "{binder} on line {at} is {value} and binds first."
 )
@@ -28,6 +29,12 @@ func (f *Facts) bindHPUXDescriptors(l links) {
 	case known && table/2 < n:
 		limit.BoundBy = files.Rule.ID
 		limit.add(f, msgPairBinds, "at", strconv.Itoa(files.Line), "value", files.Observed)
+	case known && limit.Verdict == Review:
+		// The guide's figures are a pair: one of them alone is no advice.
+		if asked, ok := limit.Rule.number(dump.Setting{Value: limit.Ask}); ok && table/2 < asked {
+			limit.Ask = ""
+			limit.add(f, msgPairFirst, "at", strconv.Itoa(files.Line), "value", files.Observed, "asked", figure(2*asked))
+		}
 	case !known && limit.Verdict == Fix && !f.v3():
 		if asked, ok := limit.Rule.number(dump.Setting{Value: limit.Ask}); ok {
 			limit.add(f, msgPairUnseen, "asked", figure(2*asked))

@@ -40,6 +40,8 @@ func TestWindowsUserPort(t *testing.T) {
 	const id = "windows.MaxUserPort"
 	port := func(value string) dump.Setting { return running("MaxUserPort", value) }
 	reg := func(value string) dump.Setting { return filed("tuning.reg", "MaxUserPort", value) }
+	gone := reg(dump.Absent)
+	gone.Gone = true
 	checkHosts(t, []judgedHost{
 		{"below", id, windows("5.2.3790", port("19999")), "", Fix, "19999", "20000"},
 		{"at", id, windows("5.2.3790", port("20000")), "", OK, "", ""},
@@ -57,15 +59,19 @@ func TestWindowsUserPort(t *testing.T) {
 		{"a file not yet imported", id, windows("5.2.3790", port("5000"), reg("65534")), "", Review, "an import of that file and a reboot", ""},
 		{"Vista has other means", id, windows("6.0.6001"), "", Superseded, "dynamic ports", ""},
 		{"Server 2019, the key without it", id, windows("10.0.17763", keyDumped), "", Superseded, "dynamic ports", ""},
-		{"left over on Windows 11", id, windows("10.0.22631", port("65534")), "", Review, "Delete it", ""},
+		{"left over on Windows 11", id, windows("10.0.22631", port("65534")), "", Review, "Delete it", dump.Absent},
+		{"taken out of Windows 11", id, windows("10.0.22631", port("65534"), gone), "", Review, "Not applied yet", ""},
+		{"taken out, and nothing shown", id, windows("10.0.22631", gone), "", OK, "as it should be", ""},
+		{"taken out of 2003", id, windows("5.2.3790", gone), "", Fix, "5000", "20000"},
+		{"taken out of an unknown Windows", id, windows("", gone), "", InfoOnly, "depends on the release", ""},
 		{"low and left over", id, windows("10.0.22631", port("5000")), "", Review, "Delete it", ""},
-		{"told by its dynamic ports", id, windows("", port("65534"), running("dynamicport.tcp", "1024 64511")), "", Review, "Delete it", ""},
+		{"told by its dynamic ports", id, windows("", port("65534"), running("dynamicport.tcp", "1024 64511")), "", Review, "Delete it", dump.Absent},
 		{"release not known, good", id, windows("", port("65534")), "", OK, "which Windows", ""},
 		{"release not known, short", id, windows("", port("5000")), "", Review, "which Windows", ""},
 		{"release not known, the key without it", id, windows("", keyDumped), "", Unseen, "", ""},
 	})
 	x := judged(t, id, windows("10.0.22631", port("5000")), capacity.Plan{})
-	assert.Empty(t, x.Ask, "never a remedy from Vista on")
+	assert.Equal(t, dump.Absent, x.Ask, "from Vista on it is never set, only taken out")
 	x = judged(t, id, windows("5.2.3790", running("other", "1"), keyDumped), capacity.Plan{})
 	assert.Equal(t, "5000", x.Observed)
 	assert.Equal(t, 2, x.Line, "the key's line is the evidence")

@@ -6,6 +6,9 @@ const (
 	msgAbsent        = "The key was dumped, and {name} is not in it: {value} is what {system} takes without it."
 	msgUserPortGone  = "{name} has no place on {system}: netsh's dynamic ports give the range."
 	msgUserPortLeft  = "{name}{where} is {value}. It belongs to older Windows, yet it is not ignored: on Windows 11 a value of 65534 was measured to move the range down to 1025, over the ports of listeners. Delete it, and use netsh's dynamic ports."
+	msgDeleted       = "{name} is taken out{where}; what Windows takes without it depends on the release, which the dump does not say."
+	msgDeletedFor    = "That is what {system} takes where it is taken out."
+	msgUserPortOut   = "{name} is taken out{where}, as it should be on {system}: netsh's dynamic ports give the range."
 	msgUserPortElse  = "The dump does not say which Windows it is: from Vista and Server 2008 on it has to go, as netsh's dynamic ports give the range there."
 	msgUserPortRange = "Valid are 5000 to 65534."
 	msgDecimalAsHex  = "Written in hex it is {hex}, which was surely meant as a decimal number."
@@ -48,6 +51,22 @@ func (c *Case) absent(byDefault uint64) bool {
 	return true
 }
 
+// byDefault judges a value that is deleted by the one that Windows takes then; 0 is
+// one that is not known.
+func (c *Case) byDefault(value uint64) {
+	if value == 0 {
+		c.Verdict, c.Ask, c.Want = InfoOnly, "", ""
+		c.retell(msgDeleted)
+		return
+	}
+	s := c.Best
+	s.Value, s.Gone = figure(value), false
+	c.rest(s)
+	c.held, c.Message = value, ""
+	c.common()
+	c.say(msgDeletedFor)
+}
+
 // judgeUserPort: MaxUserPort is for Windows up to Server 2003. Later ones have
 // other means, and are better off without it.
 func judgeUserPort(c *Case) {
@@ -56,9 +75,17 @@ func judgeUserPort(c *Case) {
 	case known && later && !c.Seen:
 		c.Verdict, c.Collect = Superseded, ""
 		c.retell(msgUserPortGone)
+	case known && later && c.Best.Gone:
+		c.Verdict, c.Ask, c.Want = OK, "", dump.Absent
+		c.retell(msgUserPortOut)
 	case known && later:
-		c.Verdict, c.Ask, c.Want = Review, "", "absent"
+		c.Verdict, c.Ask, c.Want = Review, dump.Absent, dump.Absent
 		c.retell(msgUserPortLeft)
+	case c.Best.Gone && known:
+		c.byDefault(leastUserPort)
+		c.afterDelay(mostUserPort)
+	case c.Best.Gone:
+		c.byDefault(0)
 	case !c.Seen && known:
 		c.absent(leastUserPort)
 		c.afterDelay(mostUserPort)
@@ -67,7 +94,7 @@ func judgeUserPort(c *Case) {
 			c.afterDelay(mostUserPort)
 		}
 	}
-	if c.Seen && !known {
+	if c.Seen && !known && !c.Best.Gone {
 		c.doubtUserPort()
 	}
 }
@@ -134,6 +161,9 @@ func decimalAsHex(n uint64) (meant uint64, ok bool) {
 // delay matters to outgoing connections only.
 func judgeTimedWait(c *Case) {
 	later, known := c.Facts.dynamicPorts()
+	if c.Best.Gone {
+		c.byDefault(c.Facts.defaultDelay())
+	}
 	if !c.Seen {
 		if !c.absent(c.Facts.defaultDelay()) {
 			return

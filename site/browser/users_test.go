@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -178,18 +179,7 @@ func TestClosedNetwork(t *testing.T) {
 		assert.Contains(t, b.copied(`#report [data-rule="linux.net.core.rmem_max"] button[data-copy]`), "net.core.rmem_max = 1048576")
 		assert.Contains(t, b.copied(`#report [data-rule="linux.net.core.rmem_max"] .steps button[data-copy$="step-1"]`), "sysctl", "what applies it")
 
-		eval[bool](b, `(() => {
-			const make = URL.createObjectURL;
-			URL.createObjectURL = (blob) => {
-				blob.arrayBuffer().then((bytes) => (globalThis.saved = btoa(String.fromCharCode(...new Uint8Array(bytes)))));
-				return make(blob);
-			};
-			document.querySelector('[data-download="all"]').click();
-			return true;
-		})()`)
-		b.until(`!!globalThis.saved`)
-		packed, err := base64.StdEncoding.DecodeString(eval[string](b, `saved`))
-		require.NoError(t, err)
+		packed := b.saved(`[data-download="all"]`)
 		archive, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 		require.NoError(t, err)
 		require.NotEmpty(t, archive.File)
@@ -201,4 +191,38 @@ func TestClosedNetwork(t *testing.T) {
 		assert.Contains(t, string(text), "net.core.rmem_max = 1048576")
 		b.quiet(place)
 	}
+}
+
+// saved is the file that a button of the page saves.
+func (b *tab) saved(selector string) []byte {
+	b.Helper()
+	eval[bool](b, `(() => {
+		const make = URL.createObjectURL;
+		globalThis.saved = "";
+		URL.createObjectURL = (blob) => {
+			blob.arrayBuffer().then((bytes) => (globalThis.saved = btoa(String.fromCharCode(...new Uint8Array(bytes)))));
+			URL.createObjectURL = make;
+			return make.call(URL, blob);
+		};
+		document.querySelector(`+strconv.Quote(selector)+`).click();
+		return true;
+	})()`)
+	b.until(`!!globalThis.saved`)
+	content, err := base64.StdEncoding.DecodeString(eval[string](b, `saved`))
+	require.NoError(b, err)
+	return content
+}
+
+// What is left to the reader to decide has its lines to copy, its file to save, and
+// how to put it to use and take it back; it is not among the files for the server.
+func TestReviewHasWhatChangesIt(t *testing.T) {
+	b, _ := showsSample(t, "windows")
+	b.catchCopies()
+	const finding = `#report [data-rule="windows.MaxUserPort"]`
+	assert.Contains(t, b.copied(finding+` button[data-copy]`), "\"MaxUserPort\"=-\n")
+	assert.Contains(t, string(b.saved(finding+` button[data-download]`)), "\"MaxUserPort\"=-\r\n")
+	assert.Contains(t, b.copied(finding+` .steps button[data-copy$="step-1"]`), "regedit /s headroom-MaxUserPort.reg")
+	assert.NotContains(t, b.copied(finding+` .steps button[data-copy$="step-1"]`), "restart Windows", "a person does that")
+	assert.Contains(t, b.text(finding+` .steps`), "restart Windows")
+	assert.True(t, b.holds(`!document.querySelector("#report .files")`))
 }

@@ -71,7 +71,7 @@ async function show(report, { html, lines }, turn) {
   results.classList.toggle("only-notice", report.notice !== "");
   results.hidden = false;
   nameSystem(report);
-  keepRemedies(report.remedies);
+  keepRemedies(report);
   if (report.notice) forgetFindings();
   else keepFindings(report);
   await new Promise((resolve) => setTimeout(resolve));

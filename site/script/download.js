@@ -2,9 +2,11 @@
 import { zip } from "./zip.js";
 
 let remedies = []; // {path, content}
+let choices = []; // the same, of what is left to the reader
 
-export function keepRemedies(list) {
-  remedies = list;
+export function keepRemedies(report) {
+  remedies = report.remedies;
+  choices = report.options ?? [];
 }
 
 export function startDownloads() {
@@ -12,8 +14,12 @@ export function startDownloads() {
     const which = target.closest("button[data-download]")?.dataset.download;
     if (which === undefined) return;
     if (which === "all") save("headroom-files.zip", zip(remedies.map(({ path, content }) => ({ name: inside(path), bytes: new TextEncoder().encode(content) }))), "application/zip");
-    else save(remedies[which].path.split(/[/\\]/).pop(), [remedies[which].content], "text/plain");
+    else saveOne(which.startsWith("option-") ? choices[which.slice("option-".length)] : remedies[which]);
   });
+}
+
+function saveOne({ path, content }) {
+  save(path.split(/[/\\]/).pop(), [content], "text/plain");
 }
 
 // inside is a path as a name within an archive.
