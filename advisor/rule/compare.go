@@ -154,6 +154,15 @@ func (c *Case) checkStock(n uint64) {
 	c.retell(template, "stock", c.written(stock))
 }
 
+// tellStock says why more is to be set than guide and plan ask for.
+func (c *Case) tellStock() {
+	need, known := needed(c)
+	stock := c.stock()
+	if c.Verdict == Fix && known && stock > 0 && stock != need && stock != math.MaxUint64 && c.Rule.better(stock, need) && c.Ask == c.written(stock) {
+		c.say(msgSetsStock, "stock", c.Ask)
+	}
+}
+
 // checkMost finds a demand that the system cannot meet with any value.
 func (c *Case) checkMost() {
 	need, ok := c.Rule.number(dump.Setting{Value: c.Ask})

@@ -134,6 +134,7 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 	if r.Means == NoMeans || c.Verdict != Fix && c.Verdict != Review {
 		c.Ask = ""
 	}
+	c.tellStock()
 	c.tellWhose()
 	c.tellConflict(e.others)
 	if gravity(c.Verdict) == 0 && c.doubted(e.others) {

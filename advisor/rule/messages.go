@@ -28,6 +28,7 @@ const (
 	msgWithoutEffect    = "It stands on line {line} without effect."
 	msgLowersStock      = "{name}{where} is set to {value}, which lowers the system's own default of {stock}."
 	msgRaisesStock      = "{name}{where} is set to {value}, which raises the system's own default of {stock}."
+	msgSetsStock        = "By itself the system has {stock}, so no less is set."
 	msgAboveMost        = "No value meets that: the system takes at most {most}."
 	msgNoFile           = "No file can change it: {effect}."
 	msgLost             = "That is lost at the next start: {file} sets {set}."
