@@ -61,9 +61,17 @@ func Check(in Input) *report.Report {
 		Binding:    binding,
 		Planned:    facts.Vars["C"].Value,
 		Shares:     in.Plan.Shares(),
+		Memory:     planMemory(in.Plan),
+		TimeWait:   facts.TimeWait(),
 		Files:      remedy.Files(open, facts.Dump),
 		Options:    remedy.Options(open, facts.Dump),
 	}
+}
+
+// planMemory is the memory that a plan gives the host, 0 where it does not.
+func planMemory(p capacity.Plan) uint64 {
+	mb, _ := p.Get("ram-mb")
+	return uint64(mb) << 20
 }
 
 // lead puts the finding of the limit that stops the host first before the others

@@ -61,13 +61,13 @@ var planGroups = []planGroup{
 
 var presets = []preset{
 	{"office", "Small office", "imap-users=60,imap-per-user=3,webuser-sessions=20,smtp-in=10,smtp-out=10,smtp-per-second=1," +
-		"local-per-second=1,queue=20,processors=1,accounts=80,domains=2,new-per-second=5,closes-per-second=5,time-wait=60"},
+		"local-per-second=1,queue=20,processors=1,accounts=80,domains=2,new-per-second=5,closes-per-second=5,time-wait=60,ram-mb=8192,swap-mb=4096"},
 	{"isp", "ISP with POP3", "pop-users=100000,pop-checks=4,pop-peak=3,webuser-sessions=3000,smtp-in=400,smtp-out=300,smtp-per-second=60,dns-per-second=150," +
-		"local-per-second=50,queue=300,processors=20,accounts=100000,domains=40,new-per-second=120,closes-per-second=150,outgoing-per-second=40,time-wait=60"},
+		"local-per-second=50,queue=300,processors=20,accounts=100000,domains=40,new-per-second=120,closes-per-second=150,outgoing-per-second=40,time-wait=60,ram-mb=65536,swap-mb=4096"},
 	{"imap", "Corporate IMAP", "imap-users=8000,imap-per-user=3,webuser-sessions=600,smtp-in=150,smtp-out=100,smtp-per-second=20,dns-per-second=40," +
-		"local-per-second=20,queue=100,processors=10,accounts=9000,domains=5,new-per-second=60,closes-per-second=40,outgoing-per-second=10,time-wait=60"},
+		"local-per-second=20,queue=100,processors=10,accounts=9000,domains=5,new-per-second=60,closes-per-second=40,outgoing-per-second=10,time-wait=60,ram-mb=32768,swap-mb=4096"},
 	{"webmail", "WebMail", "webuser-sessions=9000,webuser-keepalive=0,imap-users=500,smtp-in=200,smtp-out=150,smtp-per-second=25,dns-per-second=50," +
-		"local-per-second=25,queue=150,processors=15,accounts=60000,domains=10,new-per-second=400,closes-per-second=400,outgoing-per-second=15,time-wait=60"},
+		"local-per-second=25,queue=150,processors=15,accounts=60000,domains=10,new-per-second=400,closes-per-second=400,outgoing-per-second=15,time-wait=60,ram-mb=65536,swap-mb=4096"},
 	{"sip", "SIP", "sip-per-second=150,sip-cpus=2,sip-calls=1200,other-connections=4800,imap-users=1000,imap-per-user=2,smtp-in=30,smtp-out=20," +
-		"static-threads=60,accounts=5000,domains=3,new-per-second=200,closes-per-second=100,time-wait=60"},
+		"static-threads=60,accounts=5000,domains=3,new-per-second=200,closes-per-second=100,time-wait=60,ram-mb=16384,swap-mb=4096"},
 }

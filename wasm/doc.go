@@ -11,7 +11,7 @@
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
 //	                 for print {id, text}: the last report, to keep or to send
-//	                 for a check also lines: how many each file has,
+//	                 for a check also lines: how many each file has, timeWait: seconds on this host, 0 where not known,
 //	                 and before it, of a long one, {id, progress}, from 0 to 1
 //
 // Every request gets exactly one reply, which is its last message. The id is the page's own and goes back

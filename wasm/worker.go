@@ -114,5 +114,5 @@ func message(r *report.Report, brief bool) map[string]any {
 	default:
 		html["lines"] = report.LinesHTML(r, 1, firstLines)
 	}
-	return map[string]any{"json": string(asJSON(r)), "lines": lines, "html": html}
+	return map[string]any{"json": string(asJSON(r)), "lines": lines, "timeWait": r.TimeWait, "html": html}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // A chart is a diagram of curves over two axes that begin at zero, with a
@@ -93,8 +94,11 @@ func (p *plot) at(v point) point {
 	}
 }
 
+// mostSteps is how many marks beyond its beginning an axis has room for.
+const mostSteps = 6
+
 // rounded ends an axis at the next multiple of a step of 1, 2 or 5 times a
-// power of ten, three to six of which fill it.
+// power of ten, of which no more than mostSteps fill it.
 func rounded(a axis) scale {
 	if !(a.max > 0) {
 		a.max = 1
@@ -102,10 +106,10 @@ func rounded(a axis) scale {
 	if a.unit == 0 {
 		a.unit = 1
 	}
-	rough := a.max / a.unit / 4
+	rough := a.max / a.unit / mostSteps
 	step := math.Pow10(int(math.Floor(math.Log10(rough))))
-	for _, factor := range []float64{5, 2} {
-		if step*factor <= rough {
+	for _, factor := range []float64{1, 2, 5, 10} {
+		if step*factor >= rough*(1-1e-9) {
 			step *= factor
 			break
 		}
@@ -139,9 +143,20 @@ func (w *htmlWriter) grid(p *plot) {
 }
 
 // levels writes lines across the chart, their names clear of one another.
-// Those above its end are left out.
+// Those above its end are named there.
 func (w *htmlWriter) levels(p *plot, levels []level) {
-	shown := slices.DeleteFunc(slices.Clone(levels), func(l level) bool { return l.value > p.y.max })
+	var shown []level
+	var further []string
+	for _, l := range levels {
+		if l.value <= p.y.max {
+			shown = append(shown, l)
+		} else {
+			further = append(further, l.name)
+		}
+	}
+	if len(further) > 0 {
+		w.label(point{plotRight, plotTop - 12}, "end", chartWords.above(strings.Join(further, "; ")), class("level-name"))
+	}
 	slices.SortStableFunc(shown, func(a, b level) int { return int(math.Copysign(1, b.value-a.value)) })
 	above := plotTop - textHeight
 	for _, l := range shown {
@@ -165,16 +180,17 @@ func (w *htmlWriter) curve(p *plot, c *curve, i int) {
 	}
 }
 
-// here marks where the plan stands, with its name on the side that has room.
+// here marks where the plan stands. Curves rise, so its name has room below them, on
+// the right; close to the bottom it stands above.
 func (w *htmlWriter) here(p *plot, m *pin) {
 	at0 := p.at(m.point)
 	w.begin(elCircle, class("here"), at(atCX, px(at0.x)), at(atCY, px(at0.y)), at(atR, "5"), at(atFill, "currentColor"))
 	w.end()
-	anchor, shift := "end", -10.0
-	if at0.x < (plotLeft+plotRight)/2 {
-		anchor, shift = "start", 10.0
+	name := point{at0.x + 8, at0.y + 18}
+	if name.y > plotBottom-6 {
+		name = point{at0.x, at0.y - 24}
 	}
-	w.label(point{at0.x + shift, min(at0.y+18, plotBottom-6)}, anchor, m.name, class("here-name"))
+	w.label(name, "start", m.name, class("here-name"))
 }
 
 // figures writes the table of a chart.

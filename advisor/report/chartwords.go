@@ -8,6 +8,8 @@ type chartLanguage struct {
 	room     string
 	roomLead func(planned string) string // planned may be empty
 	plan     string
+
+	planAndLimits, connections, beside string // heads of the bars' table
 	shares   map[string]string // by plan key
 	allows   func(n, planned string) string
 	limited  func(limit string) string
@@ -21,6 +23,7 @@ type chartLanguage struct {
 	threads, threadCount, stacks string
 	threadsDesc                  func(threads, bytes string) string
 	ram, ramAndSwap, narrow      func(bytes string) string
+	above                        func(levels string) string
 
 	latency, queue, wait  string
 	latencyDesc           func(queue, processors, seconds string) string
@@ -39,7 +42,7 @@ var chartWords = chartLanguage{
 		}
 		return "How many connections each limit allows; the line marks the " + planned + " of the plan. A bar that is cut goes on beyond the picture."
 	},
-	plan: "Your plan",
+	plan: "Your plan", planAndLimits: "plan and limits", connections: "connections", beside: "beside the plan",
 	shares: map[string]string{
 		"pop-users": "POP3", "imap-users": "IMAP and MAPI", "webuser-sessions": "WebUser", "smtp-in": "SMTP in",
 		"smtp-out": "SMTP out", "other-connections": "other", "connections": "not told apart",
@@ -66,6 +69,7 @@ var chartWords = chartLanguage{
 	},
 	ram:        func(bytes string) string { return "RAM, " + bytes },
 	ramAndSwap: func(bytes string) string { return "RAM and swap, " + bytes },
+	above:      func(levels string) string { return "further up: " + levels },
 	narrow:     func(bytes string) string { return "a 32-bit process, " + bytes },
 
 	latency: "Wait in the queue of Local Delivery", queue: "messages in the queue", wait: "seconds of waiting",

@@ -238,7 +238,8 @@ func TestALineNamesItsVerdictAndRuleInText(t *testing.T) {
 func TestCapacityMarksTheLimitThatBinds(t *testing.T) {
 	r := sample([]string{"a"}, "x\n")
 	text := CapacityHTML(r)
-	assert.Equal(t, 1, strings.Count(text, "binds first"))
+	assert.Equal(t, 1, strings.Count(text, "<strong>binds first</strong>"))
+	assert.Contains(t, text, `<tr><th scope="row">descriptors, binds first</th><td>512</td></tr>`, "the bars' figures as a table")
 	assert.Contains(t, text, `<li class="limit tight binding"><p class="bar-head"><span class="what">descriptors</span> <strong>binds first</strong> <span class="holds"><span class="count">512</span> connections</span></p>`)
 	r.Planned, r.Shares = 700, []capacity.Share{{Key: "imap-users", Connections: 700}}
 	text = CapacityHTML(r)
@@ -246,6 +247,8 @@ func TestCapacityMarksTheLimitThatBinds(t *testing.T) {
 	assert.Contains(t, text, `<strong class="shortfall">188 short of the plan</strong>`)
 	assert.Contains(t, text, "room for 19,300 more than planned")
 	assert.Contains(t, text, `<li class="share-1">IMAP and MAPI 700</li>`)
+	assert.Contains(t, text, `<tr><th scope="row">Your plan, IMAP and MAPI</th><td>700</td><td></td></tr>`)
+	assert.Contains(t, text, `<tr><th scope="row">descriptors, binds first</th><td>512</td><td>188 short of the plan</td></tr>`)
 	r.Limits, r.Binding = nil, -1
 	assert.Equal(t, "<p>What was shown names no limit that bounds the connections.</p>\n", CapacityHTML(r))
 }

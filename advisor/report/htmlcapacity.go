@@ -62,7 +62,44 @@ func (w *htmlWriter) room(r room) {
 		w.limitBar(&r, i, end)
 	}
 	w.endBlock()
+	w.figures("room", r.table())
 	w.endBlock()
+}
+
+// table is the figures of the bars: the plan's connections by protocol, then what
+// each limit allows and how that stands to the plan.
+func (r *room) table() *table {
+	t := &table{head: []string{chartWords.planAndLimits, chartWords.connections}}
+	if r.planned > 0 && len(r.limits) > 0 {
+		t.head = append(t.head, chartWords.beside)
+	}
+	row := func(name string, n float64, more string) {
+		t.rows = append(t.rows, []string{name, held(n), more}[:len(t.head)])
+	}
+	for _, s := range r.shares {
+		row(chartWords.plan+", "+chartWords.shares[s.Key], s.Connections, "")
+	}
+	if r.planned > 0 {
+		row(chartWords.plan, r.planned, "")
+	}
+	for _, i := range r.order() {
+		l := &r.limits[i]
+		name := l.Resource
+		if i == r.binding {
+			name += ", " + words.bindsFirst
+		}
+		row(name, float64(l.Supports), r.beside(l))
+	}
+	return t
+}
+
+// beside says what a limit leaves beyond the plan, or lacks for it.
+func (r *room) beside(l *rule.Limit) string {
+	margin := float64(l.Supports) - math.Ceil(r.planned)
+	if margin < 0 {
+		return chartWords.short(held(-margin))
+	}
+	return chartWords.spare(held(margin))
 }
 
 // end is where the bars' common scale ends: with room beyond both the plan and
@@ -251,12 +288,11 @@ func (w *htmlWriter) limitDetail(r *room, l *rule.Limit) {
 		return
 	}
 	next()
-	margin := float64(l.Supports) - math.Ceil(r.planned)
-	if margin < 0 {
-		w.leaf(elStrong, chartWords.short(held(-margin)), class("shortfall"))
+	if float64(l.Supports) < math.Ceil(r.planned) {
+		w.leaf(elStrong, r.beside(l), class("shortfall"))
 		return
 	}
-	w.text(chartWords.spare(held(margin)))
+	w.text(r.beside(l))
 }
 
 // quantity is a limit with its unit, sizes as people read them.

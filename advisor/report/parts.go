@@ -160,5 +160,9 @@ func (r *Report) told() []string {
 		}
 		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
 	}
+	// A kernel counts a little less than is built in.
+	if has := r.Dump.Host.MemoryBytes; r.Memory > 0 && has > 0 && (r.Memory < has || r.Memory/10*9 > has) {
+		all = append(all, words.otherMemory(size(r.Memory), size(has)))
+	}
 	return append(all, r.Dump.Complaints...)
 }

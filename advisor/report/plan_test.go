@@ -120,3 +120,19 @@ func TestPlanDocumentIsWhole(t *testing.T) {
 	assert.NotContains(t, got, "href")
 	assert.True(t, strings.HasSuffix(got, "</main></body></html>\n"))
 }
+
+// The lines that thread stacks have to fit into are in the picture of any plan, or
+// named above it.
+func TestEveryPlanShowsWhatItsThreadsFitInto(t *testing.T) {
+	for plan, want := range map[string][]string{
+		"threads=200":              {">a 32-bit process, 2 GiB<"},
+		"threads=200,ram-mb=4096":  {">a 32-bit process, 2 GiB<", ">RAM, 4 GiB<"},
+		"threads=200,ram-mb=65536": {">a 32-bit process, 2 GiB<", ">further up: RAM, 64 GiB<"},
+		"threads=90000":            {">a 32-bit process, 2 GiB<", ">a 32-bit process, 4 GiB<"},
+	} {
+		picture := PlanChartsHTML(parsePlan(t, plan), nil, -1)
+		for _, text := range want {
+			assert.Contains(t, picture, text, plan)
+		}
+	}
+}

@@ -75,7 +75,7 @@ func threadChart(v capacity.Vars) *chart {
 	if threads <= 0 || stack <= 0 {
 		return nil
 	}
-	most := 2 * threads
+	most := max(2*threads, math.Ceil(1.1*narrowest/stack)) // so that the least line across is in the picture
 	c := &chart{
 		name: "chart-threads", title: chartWords.threads,
 		desc:   chartWords.threadsDesc(Amount(math.Ceil(threads)), bytesOf(threads*stack)),
@@ -102,9 +102,11 @@ func threadChart(v capacity.Vars) *chart {
 	return c
 }
 
+// narrowest is the part of a 32-bit process's addresses that some systems leave it.
+const narrowest = 2 << 30
+
 // memoryLevels are the sizes that thread stacks have to fit into.
 func memoryLevels(v capacity.Vars) []level {
-	const gibibyte = 1 << 30
 	var levels []level
 	ram, known := v["ram-mb"]
 	if known {
@@ -114,7 +116,7 @@ func memoryLevels(v capacity.Vars) []level {
 		all := (ram.Value + swap.Value) * mebibyte
 		levels = append(levels, level{chartWords.ramAndSwap(bytesOf(all)), all})
 	}
-	return append(levels, level{chartWords.narrow("2 GiB"), 2 * gibibyte}, level{chartWords.narrow("4 GiB"), 4 * gibibyte})
+	return append(levels, level{chartWords.narrow("2 GiB"), narrowest}, level{chartWords.narrow("4 GiB"), 2 * narrowest})
 }
 
 const mebibyte = 1 << 20 // bytes

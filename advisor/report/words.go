@@ -39,6 +39,7 @@ type language struct {
 	told             func(span, title string, understood, total int) string
 	otherHost        func(name, place string) string
 	otherSystem      func(name, place string) string
+	otherMemory      func(planned, has string) string
 	scope            func(s dump.Setting) string
 	file             func(number int) string
 	understood       func(understood, total int) string
@@ -136,6 +137,9 @@ var words = language{
 	},
 	otherSystem: func(name, place string) string {
 		return "The text speaks of " + name + ", too, on " + place + ": what is of which system cannot be told. Check each host by itself, or choose the system."
+	},
+	otherMemory: func(planned, has string) string {
+		return "The plan gives the host " + planned + " of memory, and that counts here; the text shows " + has + "."
 	},
 	scope: scopeOf,
 

@@ -88,6 +88,15 @@ func (f *Facts) timeWait() (float64, capacity.Origin) {
 	return 0, ""
 }
 
+// TimeWait returns how long TIME_WAIT lasts on the host, in seconds, 0 where neither
+// the dump nor the release says it.
+func (f *Facts) TimeWait() float64 {
+	if v := f.Vars["TIME_WAIT_s"]; v.Origin != capacity.Given {
+		return v.Value
+	}
+	return 0
+}
+
 // Has reports whether the dump holds a setting of that name.
 func (f *Facts) Has(name string) bool { return len(f.byName[name]) > 0 }
 

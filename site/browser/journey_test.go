@@ -204,6 +204,6 @@ func TestThePlannerKnowsTheHostsMemory(t *testing.T) {
 	assert.NotContains(t, b.text("#capacity"), "RAM", "an empty plan draws nothing")
 	eval[bool](b, `((field) => (field.value = "2000", field.dispatchEvent(new Event("input", { bubbles: true }))))(document.querySelector('[name="threads"]'))`)
 	b.until(`document.getElementById("capacity").textContent.includes("RAM")`)
-	assert.Contains(t, b.text("#told"), "memory and swap")
+	assert.Contains(t, b.text("#told"), "memory, swap and TIME_WAIT")
 	b.quiet(place)
 }

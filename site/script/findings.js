@@ -18,7 +18,7 @@ export const words = {
   superseded: "superseded",
 };
 
-export function keepFindings(report) {
+export function keepFindings(report, timeWait) {
   const findings = report.findings.map(({ rule, verdict, observed, line, accepted }) => ({
     rule,
     verdict,
@@ -28,7 +28,7 @@ export function keepFindings(report) {
   }));
   const limits = report.capacity.limits.map(({ resource, supports, rule }) => ({ resource, supports, rule }));
   const { os, memoryBytes: memory, swapBytes: swap } = report.host;
-  keep(key, { name: report.name, os, memory, swap, findings, limits, files: changesOf(report) });
+  keep(key, { name: report.name, os, memory, swap, timeWait, findings, limits, files: changesOf(report) });
 }
 
 // recallFindings returns the findings of the last check by rule, the name of
@@ -51,18 +51,21 @@ function text(value) {
 
 // recallLimits returns how many connections each limit of the last check
 // allows, as lines that the advisor reads, the figures of a plan that the host
-// gave, and the name of what was checked; null when there is none.
+// gave, and the name of what was checked; null when it gave nothing of these.
 export function recallLimits() {
   const kept = recall(key);
   if (!Array.isArray(kept?.limits)) return null;
   const lines = kept.limits.filter(validLimit).map(({ resource, supports, rule }) => [resource, supports, rule].join("\t"));
-  if (!lines.length) return null;
-  return { name: text(kept.name), text: lines.join("\n"), figures: figuresOf(kept) };
+  const figures = figuresOf(kept);
+  if (!lines.length && !figures.size) return null;
+  return { name: text(kept.name), text: lines.join("\n"), figures };
 }
 
-function figuresOf({ memory, swap }) {
-  const figures = Object.entries({ "ram-mb": memory, "swap-mb": swap });
-  return new Map(figures.filter(([, bytes]) => Number.isSafeInteger(bytes) && bytes > 0).map(([name, bytes]) => [name, Math.floor(bytes / 2 ** 20)]));
+function figuresOf({ memory, swap, timeWait }) {
+  const sizes = Object.entries({ "ram-mb": memory, "swap-mb": swap });
+  const figures = new Map(sizes.filter(([, bytes]) => Number.isSafeInteger(bytes) && bytes > 0).map(([name, bytes]) => [name, Math.floor(bytes / 2 ** 20)]));
+  if (timeWait >= 1 && timeWait <= 600) figures.set("time-wait", timeWait); // the range of the plan's key
+  return figures;
 }
 
 function validLimit(limit) {

@@ -71,7 +71,7 @@ function restore() {
 }
 
 function tell(...notes) {
-  const text = [...notes, known?.name !== undefined ? `The limits, and memory and swap where the plan gives none, are those of ${known.name || "the text"} checked in this tab.` : ""].filter(Boolean).join(" ");
+  const text = [...notes, known?.name !== undefined ? `The limits are those of ${known.name || "the text"} checked in this tab, as are memory, swap and TIME_WAIT where the plan gives none.` : ""].filter(Boolean).join(" ");
   element("told").textContent = text;
   element("told").hidden = text === "";
 }
