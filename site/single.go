@@ -33,6 +33,7 @@ func Single(files map[string][]byte) ([]byte, error) {
 	if err := errors.Join(append(s.problems, err)...); err != nil {
 		return nil, err
 	}
+	document.AppendChild(&html.Node{Type: html.CommentNode, Data: "\n" + string(files[LicensesName])})
 	var out bytes.Buffer
 	if err := html.Render(&out, document); err != nil {
 		return nil, err

@@ -9,6 +9,7 @@
 package site
 
 import (
+	_ "embed"
 	"errors"
 	"io/fs"
 	"maps"
@@ -16,6 +17,12 @@ import (
 
 	"headroom/advisor/rule"
 )
+
+// LicensesName is the file with the licences of all that the site holds.
+const LicensesName = "LICENSES.txt"
+
+//go:embed licenses.txt
+var licenses []byte
 
 // An Input is everything a site is made from.
 type Input struct {
@@ -61,6 +68,7 @@ func Build(in Input) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
+	out[LicensesName] = licenses
 	for name, script := range in.Collect {
 		out["collect/"+name] = script
 	}

@@ -24,6 +24,7 @@ type context struct {
 	unsigned bool     // the last command had no prompt
 	saved    bool     // the tunables that follow are those of a saved configuration
 	expect   []answer // what bare values on the lines that follow mean
+	named    bool     // a loop prints each parameter's name above its value
 
 	manual  bool             // what follows are the defaults as a manual has them
 	heading *markdownHeading // the last, which no fence followed yet

@@ -67,6 +67,9 @@ func readNdd(p *page, l *line) bool {
 	name := l.text[:n]
 	rest := l.span().from(n).trim()
 	switch {
+	case rest.text == "" && p.named:
+		p.expect = []answer{answerOf(name)}
+		return true
 	case rest.text == "" || strings.HasPrefix(rest.text, "(read") || strings.HasPrefix(rest.text, "- ") || strings.HasPrefix(rest.text, "(-"):
 		return p.tellParameter(l, name)
 	case strings.HasPrefix(rest.text, "->"):
@@ -173,6 +176,7 @@ func (p *page) tellNdd(c *call) {
 func (p *page) nddAsked(c *call, args []word) {
 	for i, w := range args {
 		name := strings.TrimRight(w.text, ":=")
+		p.named = p.named || strings.HasPrefix(name, "$")
 		if nddName(name+" ") == 0 {
 			return
 		}
@@ -185,10 +189,14 @@ func (p *page) nddAsked(c *call, args []word) {
 			return
 		}
 		p.tellParameter(c.line, name)
-		if known(name) != nil {
-			p.expect = append(p.expect, answer{name: name, unit: 1, scope: Running})
-		} else {
-			p.expect = append(p.expect, answer{name: answerOther})
-		}
+		p.expect = append(p.expect, answerOf(name))
 	}
+}
+
+// answerOf is what the value of a parameter means that stands by itself.
+func answerOf(name string) answer {
+	if known(name) == nil {
+		return answer{name: answerOther}
+	}
+	return answer{name: name, unit: 1, scope: Running}
 }

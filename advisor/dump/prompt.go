@@ -158,7 +158,7 @@ func (p *page) isProgram(s span, prompted bool) bool {
 	}
 	for _, c := range calls(nil, span{s.text[:min(len(s.text), 400)], 0}) {
 		c := unwrap(&c)
-		if c == nil || tests.has(c.words[0].text) {
+		if c == nil || tests.has(c.words[0].text) || c.words[0].text == "for" {
 			continue
 		}
 		program, known := p.program(c.name())
@@ -179,6 +179,9 @@ func (p *page) mayRun(s string) bool {
 	word := s[:end]
 	if strings.HasPrefix(word, "#") || strings.Contains(word, "//") {
 		return false
+	}
+	if strings.HasPrefix(s, "for ") && strings.Contains(s, "; do ") {
+		return true
 	}
 	if strings.IndexByte(word, '=') > 0 || end > 0 && strings.IndexByte("\"'{(!", word[0]) >= 0 || keywords.has(word) || runners.has(word) || tests.has(word) {
 		return true
