@@ -29,6 +29,9 @@ var plans = []string{
 	"connections=4000,new-per-second=5000,closes-per-second=20,outgoing-per-second=60,bits=32",
 }
 
+// optionsTried counts the options of all trials.
+var optionsTried int
+
 // slow reports whether the tests run as WASM, where they take many times as
 // long: there a part of what is tried natively has to do.
 const slow = runtime.GOOS == "js"
@@ -81,9 +84,9 @@ func (d trial) closes(t *testing.T) (remedies int) {
 	if before.Dump.Notice != "" {
 		return 0
 	}
-	d.wellFormed(t, before.Files)
+	d.wellFormed(t, before.Files, before.Dump.Host.OS)
 	d.neverWorse(t, before)
-	d.options(t, before)
+	optionsTried += d.options(t, before)
 	for alternative := -1; alternative < len(before.Files); alternative++ {
 		if alternative >= 0 && before.Files[alternative].Instead < 0 {
 			continue
@@ -136,23 +139,25 @@ func (d trial) neverWorse(t *testing.T, r *report.Report) {
 }
 
 // wellFormed checks what every file has to be.
-func (d trial) wellFormed(t *testing.T, files []remedy.File) {
+func (d trial) wellFormed(t *testing.T, files []remedy.File, os string) {
 	t.Helper()
 	paths := map[string]bool{}
 	for _, f := range files {
 		assert.False(t, paths[f.Path], "%s: %s twice", d.name, f.Path)
 		paths[f.Path] = true
 		content := f.Content
-		if !strings.HasPrefix(f.Path, "/") { // Windows
+		if os == dump.Windows {
 			assert.NotContains(t, f.Path, "/", d.name)
 			content = strings.ReplaceAll(content, "\r\n", "\n")
 			assert.Equal(t, strings.Count(content, "\n"), strings.Count(f.Content, "\r\n"), "%s: %q", d.name, f.Content)
+		} else {
+			assert.True(t, strings.HasPrefix(f.Path, "/"), "%s: %s", d.name, f.Path)
 		}
 		assert.True(t, strings.HasSuffix(content, "\n") && utf8.ValidString(content) && !strings.ContainsAny(content, "\r\x00\x1b"), "%s: %q", d.name, content)
-		for _, s := range []string{f.Apply, f.Verify, f.Undo} {
+		for _, s := range []string{f.Apply.String(), f.Verify.String(), f.Undo.String()} {
 			assert.True(t, s != "" && !strings.Contains(s, "\n"), "%s: %q", d.name, s)
 		}
-		assert.True(t, f.Backup != "" || strings.Contains(f.Undo, "rm "+f.Path), "%s: %q", d.name, f.Undo)
+		assert.True(t, f.Backup.Commands != "" || strings.Contains(f.Undo.Commands, "rm "+f.Path), "%s: %q", d.name, f.Undo)
 		assert.NotEmpty(t, f.Rules, d.name)
 		for _, id := range f.Rules {
 			assert.NotNil(t, rule.Lookup(id), id)
@@ -175,6 +180,7 @@ func TestRemediesCloseEveryCase(t *testing.T) {
 		n++
 	}
 	assert.NotZero(t, remedies)
+	assert.NotZero(t, optionsTried)
 }
 
 // Each case of the rules is tried once more as everything that its lines could be

@@ -10,11 +10,11 @@ func isBootScript(p string) bool { return base(p) == "rc.local" }
 
 func bootSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = h.withRestart("sysctl -w "+assignments(e.wanted), e.wanted)
-	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
-	f.Undo += "; " + h.setBack(e.wanted)
+	f.Apply = h.withRestart(run("sysctl -w "+assignments(e.wanted)), e.wanted)
+	f.Verify = run("sysctl " + strings.Join(e.wanted.names(), " "))
+	f.Undo = h.withRestart(f.Undo.then(h.setBack(e.wanted)), e.wanted)
 	f.Restart = e.wanted.restart()
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 // setCommand gives a name its value in every command that sets it, or in a new

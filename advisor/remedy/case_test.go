@@ -86,17 +86,11 @@ func judged(t *testing.T, text, plan string) ([]rule.Finding, *dump.Dump) {
 	return rule.Judge(rule.NewFacts(d, p)), d
 }
 
-// choices is what is printed of options: the finding, the file, the steps.
+// choices is what is printed of options: the findings, the files, the steps.
 func choices(options []remedy.Option) string {
 	var b strings.Builder
 	for _, o := range options {
-		f := o.File
-		f.Instead = -1
-		b.WriteString("if " + o.Rule + " is to be changed")
-		if o.Instead >= 0 {
-			b.WriteString(", instead of " + options[o.Instead].Path)
-		}
-		b.WriteString(":\n" + printed([]remedy.File{f}) + steps([]remedy.File{f}))
+		b.WriteString("to change " + strings.Join(o.Rules, " and ") + ":\n" + printed(o.Files) + steps(o.Files))
 	}
 	return b.String()
 }
@@ -117,7 +111,7 @@ func steps(files []remedy.File) string {
 	var b strings.Builder
 	for _, f := range files {
 		b.WriteString(f.Path + "\n")
-		for _, step := range []string{"keep: " + f.Backup, "apply: " + f.Apply, "check: " + f.Verify, "undo: " + f.Undo, "restart: " + string(f.Restart)} {
+		for _, step := range []string{"keep: " + f.Backup.String(), "apply: " + f.Apply.String(), "check: " + f.Verify.String(), "undo: " + f.Undo.String(), "restart: " + string(f.Restart)} {
 			b.WriteString("  " + step + "\n")
 		}
 	}

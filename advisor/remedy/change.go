@@ -12,6 +12,7 @@ import (
 type change struct {
 	name  string // as the file spells it: fs.file-max, n, LimitNOFILE, DefaultStackSize
 	value string
+	hard  string // of a soft limit: the hard one beside it, which stays; empty where value is to be both
 	rules []*rule.Rule
 }
 
@@ -23,12 +24,28 @@ type changes []change
 func (c *changes) set(name, value string, rules ...*rule.Rule) {
 	i := slices.IndexFunc(*c, func(known change) bool { return known.name == name })
 	if i < 0 {
-		*c = append(*c, change{name, value, rules})
+		*c = append(*c, change{name: name, value: value, rules: rules})
 		return
 	}
 	known := &(*c)[i]
 	known.value = larger(known.value, value)
 	known.rules = append(known.rules, rules...)
+}
+
+// keep notes the hard limit of a finding beside what is asked of the soft one. What
+// is asked of the hard one itself raises it no less.
+func (c changes) keep(name string, f *rule.Finding) {
+	for i := range c {
+		if c[i].name != name {
+			continue
+		}
+		if safe(f.Hard) {
+			c[i].hard = larger(c[i].hard, f.Hard)
+		}
+		if larger(c[i].value, c[i].hard) == c[i].value {
+			c[i].hard = ""
+		}
+	}
 }
 
 // larger returns the larger of two values, "unlimited" above all numbers and
@@ -61,13 +78,24 @@ func safe(value string) bool {
 	return value != "" && strings.Trim(value, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ._- ") == ""
 }
 
+// highest is the value of a name, or the hard limit beside it.
+func (c changes) highest(name string) string {
+	for i := range c {
+		if c[i].name == name {
+			return larger(c[i].value, c[i].hard)
+		}
+	}
+	return ""
+}
+
 // A host is what its files are made from.
 type host struct {
 	dump    *dump.Dump
 	asked   map[rule.Means]changes // by what mends them
 	scripts []*rule.Finding        // what the init script sets
 	open    []*edited
-	option  string // setting of the one finding that is left to the reader; empty where what is to be fixed is written
+	option  string // what is left to the reader to decide; empty where what is to be fixed is written
+	fixed   *host  // for an option: what is to be fixed, written
 }
 
 // change files a finding under what mends it on this host. One whose value no
@@ -93,6 +121,9 @@ func (h *host) change(f *rule.Finding) {
 	}
 	wanted := h.asked[means]
 	wanted.set(setting, f.Ask, f.Rule)
+	if means == rule.StartupLimit {
+		wanted.keep(setting, f)
+	}
 	h.asked[means] = wanted
 }
 

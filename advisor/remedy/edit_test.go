@@ -18,14 +18,27 @@ func TestOnlyTheValueOfAUlimitCommandChanges(t *testing.T) {
 		{"ulimit -n unlimited", "ulimit -n 16384"},
 		{"[ -x /x ] && ulimit -n 1024", "[ -x /x ] && ulimit -n 16384"},
 	} {
-		got, changed := replaceUlimit(c.line, "n", "16384")
+		got, changed := replaceUlimit(c.line, "n", "16384", false)
 		assert.True(t, changed, c.line)
 		assert.Equal(t, c.want, got)
 	}
 	for _, line := range []string{"# ulimit -n 1024", "ulimit -u 2000", "echo -n 5", "ulimit -a", "", "ulimit -u 5; echo -n 3", "true # ulimit -n 3"} {
-		got, changed := replaceUlimit(line, "n", "16384")
+		got, changed := replaceUlimit(line, "n", "16384", false)
 		assert.False(t, changed, line)
 		assert.Equal(t, line, got)
+	}
+}
+
+// Where the hard limit is to stay, only the soft one is set.
+func TestTheHardLimitStays(t *testing.T) {
+	for line, want := range map[string]string{
+		"ulimit -n 1024":                    "ulimit -Sn 16384",
+		"ulimit -Sn 1024":                   "ulimit -Sn 16384",
+		"ulimit -Hn 65536; ulimit -Sn 1024": "ulimit -Hn 65536; ulimit -Sn 16384",
+		"ulimit -Hn 65536":                  "ulimit -Hn 65536",
+	} {
+		got, _ := replaceUlimit(line, "n", "16384", true)
+		assert.Equal(t, want, got)
 	}
 }
 

@@ -16,6 +16,9 @@ func (h *host) commandLine() string {
 	if rule.ThroughScript(h.dump) {
 		return ""
 	}
+	if command := h.remedy(execStart); command != "" {
+		return command
+	}
 	found := ""
 	for _, s := range h.dump.Settings {
 		if !strings.HasPrefix(s.Name, "startup.") {

@@ -45,7 +45,6 @@ func (h *host) file(e *edited) File {
 	if e.whole {
 		f.Before = strings.Join(e.before, "\n") + "\n"
 	}
-	e.whole = e.whole && h.option == "" // the file may be one of Files, too
 	e.kind.steps(h, e, &f)
 	return f
 }
@@ -53,34 +52,39 @@ func (h *host) file(e *edited) File {
 // inPlace says how to keep a file that has a place of its own, and how to put
 // back what was there.
 func inPlace(h *host, e *edited, f *File) {
-	kept := e.path + "." + h.kept()
-	f.Backup = "cp -p " + e.path + " " + kept
-	f.Undo = "mv " + kept + " " + e.path
+	kept := h.copyOf(e.path)
+	keep, back := "cp -p "+e.path+" "+kept, "mv "+kept+" "+e.path
 	switch {
 	case e.own:
-		return
+		f.Backup, f.Undo = run(keep), run(back)
 	case h.option != "" && !e.kind.shared: // nobody else has a file of that name
-		f.Backup, f.Undo = "", "rm "+e.path
-		return
+		f.Undo = run("rm " + e.path)
+	case e.kind.shared:
+		f.Backup = run("test -f " + e.path + " && " + keep)
+		f.Undo = run("test -f " + kept + " && " + back + " || echo take the lines of Headroom out of " + e.path + " again")
+	default:
+		f.Backup = run("test -f " + e.path + " && " + keep)
+		f.Undo = run("test -f " + kept + " && " + back + " || rm " + e.path)
 	}
-	f.Backup = "if [ -e " + e.path + " ]; then " + f.Backup + "; fi"
-	f.Undo = "if [ -e " + kept + " ]; then " + f.Undo + "; "
-	if e.kind.shared {
-		// Without the copy nobody knows what else stands in it.
-		f.Undo += "else echo 'take the lines of Headroom out of " + e.path + " again'; fi"
-		return
-	}
-	f.Undo += "else rm " + e.path + "; fi"
 }
 
-// setBack is the command that sets settings of the kernel back.
-func (h *host) setBack(wanted changes) string {
+// copyOf is where a file is kept. The kernel of Solaris reads whatever lies in
+// system.d.
+func (h *host) copyOf(path string) string {
+	if rest, ok := strings.CutPrefix(path, etcSystem+".d/"); ok {
+		path = "/etc/" + rest
+	}
+	return path + "." + h.kept()
+}
+
+// setBack sets settings of the kernel back.
+func (h *host) setBack(wanted changes) Step {
 	return h.back(wanted, func(known changes) string { return "sysctl -w " + assignments(known) })
 }
 
 // back is what sets each change back to the value that runs now: a command for
 // those whose value the dump says, and for the others a reboot.
-func (h *host) back(wanted changes, command func(known changes) string) string {
+func (h *host) back(wanted changes, command func(known changes) string) Step {
 	var known, unknown changes
 	for _, c := range wanted {
 		if value := h.running(c.name); safe(value) {
@@ -89,13 +93,14 @@ func (h *host) back(wanted changes, command func(known changes) string) string {
 			unknown = append(unknown, c)
 		}
 	}
-	switch {
-	case len(known) == 0:
-		return "reboot"
-	case len(unknown) > 0:
-		return command(known) + " # a reboot sets back " + strings.Join(unknown.names(), ", ")
+	var step Step
+	if len(known) > 0 {
+		step = run(command(known))
 	}
-	return command(known)
+	if len(unknown) > 0 {
+		step.After = "a reboot sets back " + strings.Join(unknown.names(), ", ")
+	}
+	return step
 }
 
 // assignment sets a name on a command line.

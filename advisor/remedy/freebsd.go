@@ -36,11 +36,11 @@ func isLoaderFile(p string) bool { return strings.HasPrefix(base(p), base(loader
 
 func loaderSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = "shutdown -r now"
-	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
-	f.Undo += "; shutdown -r now"
+	f.Apply = run("shutdown -r now")
+	f.Verify = run("sysctl " + strings.Join(e.wanted.names(), " "))
+	f.Undo = f.Undo.then(f.Apply)
 	f.Restart = Reboot
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 func setLoader(s *script, c change) { setKey(s, c, c.name+`="`+c.value+`"`) }

@@ -35,17 +35,14 @@ var kctuneScript = &kind{first: []string{"#!/sbin/sh"}, set: setKctune, steps: k
 
 func kctuneSteps(h *host, e *edited, f *File) {
 	kept := strings.ReplaceAll(h.kept(), "-", "_") // a saved configuration
-	f.Backup = "kconfig -s " + kept
-	f.Apply = "sh " + e.path
-	f.Verify = "kctune " + strings.Join(e.wanted.names(), " ")
-	f.Undo = "kconfig -l " + kept
+	f.Backup = run("kconfig -s " + kept)
+	f.Verify = run("kctune " + strings.Join(e.wanted.names(), " "))
+	last := h.restart()
 	if f.Restart = Service; h.waits(e.wanted) {
-		f.Restart = Reboot
-		f.Apply += "; shutdown -r -y 0"
-		f.Undo += "; shutdown -r -y 0"
-		return
+		f.Restart, last = Reboot, run("shutdown -r -y 0")
 	}
-	f.Apply = f.Apply + "; " + h.restart()
+	f.Apply = run("sh " + e.path).then(last)
+	f.Undo = run("kconfig -l " + kept).then(last)
 }
 
 // waits reports whether tunables change only when the system starts: most do
@@ -71,10 +68,10 @@ var kmtuneScript = &kind{first: []string{"#!/sbin/sh"}, set: setKmtune, steps: k
 func kmtuneSteps(h *host, e *edited, f *File) {
 	kept := "/stand/system." + h.kept()
 	const build = "mk_kernel -o /stand/vmunix_test -s /stand/system && kmupdate /stand/vmunix_test && shutdown -r -y 0"
-	f.Backup = "cp -p /stand/system " + kept + "; cp -p /stand/vmunix /stand/vmunix." + h.kept()
-	f.Apply = "sh " + e.path + " && " + build
-	f.Verify = "kmtune -q " + strings.Join(e.wanted.names(), " -q ")
-	f.Undo = "mv " + kept + " /stand/system && " + build
+	f.Backup = run("cp -p /stand/system "+kept, "cp -p /stand/vmunix /stand/vmunix."+h.kept())
+	f.Apply = run("sh " + e.path + " && " + build)
+	f.Verify = run("kmtune -q " + strings.Join(e.wanted.names(), " -q "))
+	f.Undo = run("mv " + kept + " /stand/system && " + build)
 	f.Restart = Reboot
 }
 
@@ -86,11 +83,11 @@ var nddFile = &kind{shared: true, caution: "The figure in brackets has to be the
 
 func nddconfSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = h.withRestart("ndd -c", e.wanted)
-	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
-	f.Undo += "; " + h.nddBack(e.wanted)
+	f.Apply = h.withRestart(run("ndd -c"), e.wanted)
+	f.Verify = run(e.wanted.each(nddQuestion)...)
+	f.Undo = h.withRestart(f.Undo.then(h.nddBack(e.wanted)), e.wanted)
 	f.Restart = e.wanted.restart()
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 // setTriplet gives a parameter its value in its three lines, or in new ones

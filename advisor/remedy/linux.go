@@ -31,10 +31,13 @@ const stockCeiling = 1048576
 // counts before what the paste says last.
 func (h *host) raiseCeiling() {
 	const name = "fs.nr_open"
-	asked := larger(h.asked[rule.StartupLimit].value("nofile"), h.asked[rule.Unit].value("LimitNOFILE"))
+	asked := larger(h.asked[rule.StartupLimit].highest("nofile"), h.asked[rule.Unit].highest("LimitNOFILE"))
 	n, ok := dump.Setting{Value: asked}.Number()
 	if !ok {
 		return
+	}
+	if h.remedy(name) != "" && larger(h.remedy(name), asked) == h.remedy(name) {
+		return // Files raises it
 	}
 	last, _ := h.governing(name, h.named(sysctlPath), []*kind{sysctlFile, bootScript})
 	ceiling, governed, most := uint64(stockCeiling), false, asked

@@ -26,10 +26,7 @@ func (h *host) editMacOS() {
 }
 
 // limitPath is a job of launchd that sets a limit for all that starts later.
-const (
-	limitJob  = "headroom.limit"
-	limitPath = "/Library/LaunchDaemons/" + limitJob + ".plist"
-)
+const limitPath = "/Library/LaunchDaemons/headroom.limit.plist"
 
 // launchdNames are what launchctl calls the resources.
 var launchdNames = map[string]string{"nofile": "maxfiles", "data": "data"}
@@ -61,14 +58,14 @@ func (h *host) beforeLaunchd() bool {
 
 // sysctlDaemon sets values of sysctl. They stand in one list of arguments, so
 // that all are set in one call and in their order.
-var sysctlDaemon = daemon(setDaemon, "/usr/sbin/sysctl", "-w")
+var sysctlDaemon = daemon(setDaemon, daemonSteps, "/usr/sbin/sysctl", "-w")
 
 // limitDaemon sets one limit.
-var limitDaemon = daemon(setLimit, "/bin/launchctl", "limit")
+var limitDaemon = daemon(setLimit, limitSteps, "/bin/launchctl", "limit")
 
 // daemon is a property list of a job that runs a command when macOS starts. Its
 // label is the name of its file.
-func daemon(set func(*script, change), command ...string) *kind {
+func daemon(set func(*script, change), steps func(*host, *edited, *File), command ...string) *kind {
 	frame := func(path string) []string {
 		label := argument(strings.TrimSuffix(base(path), ".plist"))
 		lines := []string{`<plist version="1.0">`, `<dict>`, `<key>Label</key>`, label, `<key>ProgramArguments</key>`, `<array>`}
@@ -84,7 +81,7 @@ func daemon(set func(*script, change), command ...string) *kind {
 			`<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">`,
 		},
 		frame: frame,
-		fits:  isDaemon, set: set, steps: daemonSteps,
+		fits:  isDaemon, set: set, steps: steps,
 	}
 }
 
@@ -97,13 +94,16 @@ func isDaemon(p string) bool { return strings.HasSuffix(p, ".plist") }
 
 func daemonSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = h.withRestart("chown root:wheel "+e.path+"; chmod 644 "+e.path+"; launchctl load -w "+e.path, e.wanted)
+	f.Apply = h.withRestart(run("chown root:wheel "+e.path, "chmod 644 "+e.path, "launchctl load -w "+e.path), e.wanted)
 	f.Restart = e.wanted.restart()
-	if f.Verify = "sysctl " + strings.Join(e.wanted.names(), " "); strings.HasPrefix(base(e.path), limitJob) {
-		f.Verify = "launchctl limit"
-	}
-	f.Undo = "launchctl unload -w " + e.path + "; " + f.Undo + "; " + h.setBack(e.wanted)
-	byHand(e, f)
+	f.Verify = run("sysctl " + strings.Join(e.wanted.names(), " "))
+	f.Undo = h.withRestart(run("launchctl unload -w "+e.path).then(f.Undo).then(h.setBack(e.wanted)), e.wanted)
+	byHand(h, e, f)
+}
+
+func limitSteps(h *host, e *edited, f *File) {
+	daemonSteps(h, e, f)
+	f.Verify = run("launchctl limit")
 }
 
 // setDaemon gives a name its value in every argument that sets it, or in a new
@@ -121,10 +121,13 @@ func setDaemon(s *script, c change) {
 	}
 }
 
-// setLimit adds the words of launchctl for a limit, which is to be both the soft
-// and the hard one.
+// setLimit adds the words of launchctl for a limit, the soft and the hard one.
 func setLimit(s *script, c change) {
-	s.addArgument(c, launchdNames[c.name], c.value, c.value)
+	hard := c.hard
+	if hard == "" {
+		hard = c.value
+	}
+	s.addArgument(c, launchdNames[c.name], c.value, hard)
 }
 
 // addArgument adds words at the end of the list of arguments.

@@ -8,58 +8,91 @@ import (
 	"headroom/advisor/rule"
 )
 
-// An Option is a file that settles a finding which is for people to decide.
-// Instead is the index of another option.
+// An Option is what settles findings that are for people to decide: of one setting
+// for most, of one line where several settings stand on it. Files belong together,
+// but for those that are an alternative to another one of them.
 type Option struct {
-	Rule string // ID of the finding
-	File
+	Rules []string // IDs of the findings, the first of the report first
+	Files []File
 }
 
-// Options returns what settles each finding to review that a file can settle. An
-// option stands by itself: it is a file of its own name, or lines to change in the
-// reader's file, so that it can be taken beside [Files], or left.
+// Options returns what settles the findings to review that a file can settle. An
+// option can be taken beside [Files], or left: it is a file of its own name, or lines
+// to change in the reader's file, as that is once the remedies are in it.
 func Options(findings []rule.Finding, d *dump.Dump) []Option {
-	options := []Option{}
+	fixed := asking(d)
+	var reviews []*rule.Finding
 	for i := range findings {
-		f := &findings[i]
-		if f.Verdict != rule.Review || f.Ask == "" || !moves(f, d) {
-			continue
+		switch f := &findings[i]; {
+		case f.Verdict == rule.Fix:
+			fixed.change(f)
+		case f.Verdict == rule.Review && moves(f, d):
+			reviews = append(reviews, f)
 		}
-		h := host{dump: d, asked: map[rule.Means]changes{}, option: f.Rule.Setting}
-		h.change(f)
-		options = add(options, f.Rule.ID, h.files())
+	}
+	fixed.edits()
+	options := []Option{}
+	for _, together := range sameLine(reviews, d.Host) {
+		h := asking(d)
+		h.option, h.fixed = name(together), &fixed
+		var o Option
+		for _, f := range together {
+			o.Rules = append(o.Rules, f.Rule.ID)
+			h.change(f)
+		}
+		o.Files = h.files()
+		if slices.ContainsFunc(o.Files, func(f File) bool { return len(f.Lines(o.Rules[0])) > 0 }) {
+			options = append(options, o)
+		}
 	}
 	return options
 }
 
-// add adds the files of one finding, unless they change nothing.
-func add(options []Option, id string, files []File) []Option {
-	if len(files) == 0 || len(files[len(files)-1].Lines(id)) == 0 {
-		return options
-	}
-	first := len(options)
-	for _, f := range files {
-		if f.Instead >= 0 {
-			f.Instead += first
-		}
-		options = append(options, Option{id, f})
-	}
-	return options
-}
-
-// moves reports whether anything that the dump shows of a setting differs from
-// what is asked.
+// moves reports whether a finding asks for another value than the host has, or than
+// a file sets.
 func moves(f *rule.Finding, d *dump.Dump) bool {
-	name := f.Name
-	if name == "" {
-		name = f.Rule.Setting
+	named := f.Name
+	if named == "" {
+		named = f.Rule.Setting
 	}
-	return slices.ContainsFunc(d.Settings, func(s dump.Setting) bool { return s.Name == name && s.Value != f.Ask }) ||
-		f.Observed != f.Ask
+	sets := func(s dump.Setting) bool { return s.Name == named && s.Scope == dump.Configured && s.Value != f.Ask }
+	return f.Ask != "" && (f.Observed != f.Ask || slices.ContainsFunc(d.Settings, sets))
+}
+
+// sameLine puts the findings together that one line settles: all options of the
+// server, and both halves of a limit.
+func sameLine(findings []*rule.Finding, host dump.Host) [][]*rule.Finding {
+	var groups [][]*rule.Finding
+	at := map[string]int{}
+	for _, f := range findings {
+		line := f.Rule.ID
+		switch setting, means := f.Rule.On(host); means {
+		case rule.StartupParam:
+			line = string(means)
+		case rule.StartupLimit:
+			line = strings.TrimSuffix(setting, ".hard")
+		}
+		i, known := at[line]
+		if !known {
+			i = len(groups)
+			at[line] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	return groups
+}
+
+// name is what the files of an option are called by.
+func name(together []*rule.Finding) string {
+	if len(together) > 1 && together[0].Rule.Means == rule.StartupParam {
+		return "startup"
+	}
+	return strings.TrimSuffix(together[0].Rule.Setting, ".hard")
 }
 
 // named is the path of a file that is all ours: of one that holds an option, it
-// names the setting.
+// says which, and comes after the one without in the order of names.
 func (h *host) named(path string) string {
 	if h.option == "" {
 		return path
@@ -69,7 +102,7 @@ func (h *host) named(path string) string {
 	if i := strings.LastIndexByte(name, '.'); i > 0 {
 		stem, end = name[:i], name[i:]
 	}
-	return strings.TrimSuffix(path, name) + stem + "-" + h.option + end
+	return strings.TrimSuffix(path, name) + stem + "_" + h.option + end
 }
 
 // kept is what the name of a copy ends in that is made before a change.
@@ -78,4 +111,31 @@ func (h *host) kept() string {
 		return "before-headroom"
 	}
 	return "before-" + h.option
+}
+
+// remedied are the lines that the remedies leave in the reader's file; ok is false
+// where they do not touch it.
+func (h *host) remedied(path string) (lines []string, ok bool) {
+	if h.fixed == nil {
+		return nil, false
+	}
+	for _, e := range h.fixed.open {
+		if e.path == path && e.whole {
+			return slices.Clone(e.lines), true
+		}
+	}
+	return nil, false
+}
+
+// remedy is the value that the remedies give a setting, "" where they do not.
+func (h *host) remedy(setting string) string {
+	if h.fixed == nil {
+		return ""
+	}
+	for _, e := range h.fixed.open {
+		if value := e.wanted.value(setting); value != "" {
+			return value
+		}
+	}
+	return ""
 }

@@ -46,6 +46,9 @@ func (h *host) fill(e *edited) {
 	}
 	for _, x := range h.dump.Extents {
 		if lines, ok := h.text(x); ok && x.Whole && placed(x.Path) == e.path {
+			if fixed, ok := h.remedied(e.path); ok {
+				lines = fixed
+			}
 			e.lines, e.whole, e.own = lines, true, true
 			e.before = slices.Clone(lines)
 		}

@@ -19,11 +19,11 @@ type File struct {
 	Content string
 	Before  string   // the reader's own file, where the paste shows all of it; else empty
 	Part    bool     // Content is to be put into a file that holds more
-	Rules   []string // IDs of the findings it closes
-	Backup  string   // the command that keeps what is there now
-	Apply   string
-	Verify  string
-	Undo    string
+	Rules   []string // IDs of the findings it is for
+	Backup  Step     // keeps what is there now; empty where there can be nothing
+	Apply   Step
+	Verify  Step
+	Undo    Step
 	Restart Restart
 	Instead int // index of the file this one is an alternative to; -1 for none
 }
@@ -40,7 +40,7 @@ const (
 // Files returns the files that close every finding to fix which a file can
 // close, none where there is nothing to fix.
 func Files(findings []rule.Finding, d *dump.Dump) []File {
-	h := host{dump: d, asked: map[rule.Means]changes{}}
+	h := asking(d)
 	for i := range findings {
 		if f := &findings[i]; f.Verdict == rule.Fix {
 			h.change(f)
@@ -48,6 +48,9 @@ func Files(findings []rule.Finding, d *dump.Dump) []File {
 	}
 	return h.files()
 }
+
+// asking is a host of which nothing is asked yet.
+func asking(d *dump.Dump) host { return host{dump: d, asked: map[rule.Means]changes{}} }
 
 // files writes what is asked for.
 func (h *host) files() []File {

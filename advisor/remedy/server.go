@@ -15,48 +15,63 @@ var initPaths = map[string]string{
 	dump.FreeBSD: "/usr/local/etc/rc.d/CommuniGate.sh",
 }
 
-// restart is the command that starts the server anew.
-func (h *host) restart() string {
+// restart starts the server anew.
+func (h *host) restart() Step {
 	if h.dump.Host.OS == dump.Linux && h.unitSeen() {
-		return "systemctl restart " + h.unitName()
+		return run("systemctl restart " + h.unitName())
 	}
 	if p := initPaths[h.dump.Host.OS]; p != "" {
-		return p + " stop; " + p + " start"
+		return run(p+" stop", p+" start")
 	}
-	return restartServer
+	return Step{After: "stop and start CommuniGate Pro"}
 }
 
-// withRestart adds the restart of the server to a command where the changes
-// need one.
-func (h *host) withRestart(command string, wanted changes) string {
+// withRestart adds the restart of the server to a step where the changes need
+// one.
+func (h *host) withRestart(s Step, wanted changes) Step {
 	if wanted.restart() == Service {
-		return command + "; " + h.restart()
+		return s.then(h.restart())
 	}
-	return command
+	return s
 }
 
-// seeServer is the command that shows what the running server got.
-func (h *host) seeServer(wanted changes) string {
-	home := folder(h.startup())
-	if h.dump.Host.OS == dump.MacOS || h.dump.Host.OS == dump.Linux && rule.ReleaseBefore(h.dump.Host, "2.6.24") {
-		return lookAtLog
-	}
-	if h.dump.Host.OS == dump.Linux {
-		return "cat /proc/$(cat " + home + "/ProcessID)/limits"
-	}
+// seeServer shows what the running server got.
+func (h *host) seeServer(wanted changes) Step {
 	var commands []string
+	looked := false
 	for i := range wanted {
 		for _, ru := range wanted[i].rules {
-			see := strings.ReplaceAll(ru.SeeOn(h.dump.Host), folder(startupPath), home)
-			if strings.HasPrefix(ru.Setting, "startup.") {
-				see = h.seeOptions()
-			}
-			if !slices.Contains(commands, see) {
+			switch see := h.seeOne(ru); {
+			case see == "":
+				looked = true
+			case !slices.Contains(commands, see):
 				commands = append(commands, see)
 			}
 		}
 	}
-	return strings.Join(commands, "; ")
+	step := run(commands...)
+	if looked {
+		step.After = "look in the log of CommuniGate Pro for the limit that it got when it started"
+	}
+	return step
+}
+
+// seeOne is the command that shows a setting of the running server, "" where only
+// the server's own log tells it.
+func (h *host) seeOne(ru *rule.Rule) string {
+	home := folder(h.startup())
+	pid := "`cat " + home + "/ProcessID`"
+	switch {
+	case strings.HasPrefix(ru.Setting, "startup."):
+		return h.seeOptions()
+	case ru.Means == rule.InitScript:
+		return "tr '\\0' '\\n' < /proc/" + pid + "/environ | grep " + ru.Setting
+	case h.dump.Host.OS == dump.MacOS, h.dump.Host.OS == dump.Linux && rule.ReleaseBefore(h.dump.Host, "2.6.24"):
+		return ""
+	case h.dump.Host.OS == dump.Linux:
+		return "cat /proc/" + pid + "/limits"
+	}
+	return strings.ReplaceAll(ru.SeeOn(h.dump.Host), folder(startupPath), home)
 }
 
 // seeOptions is the command that shows how the server was started. On FreeBSD

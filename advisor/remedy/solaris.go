@@ -34,11 +34,14 @@ func isSystemFile(p string) bool { return p == etcSystem || folder(p) == etcSyst
 
 func systemSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = "init 6"
-	f.Undo += "; init 6 # a host that does not start: boot -a, and name " + e.path + "." + h.kept() + " when asked for the system file"
-	f.Verify = strings.Join(e.wanted.each(func(c change) string { return "echo " + c.name + "/D | mdb -k" }), "; ")
+	f.Apply = run("init 6")
+	f.Undo = f.Undo.then(f.Apply)
+	if e.path == etcSystem {
+		f.Undo.After = "a host that does not start is started with boot -a, and " + h.copyOf(e.path) + " as the system file"
+	}
+	f.Verify = run(e.wanted.each(func(c change) string { return "echo " + c.name + "/D | mdb -k" })...)
 	f.Restart = Reboot
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 // modules are the kernel modules that variables belong to.
@@ -97,17 +100,17 @@ func (h *host) editNdd() {
 
 func nddSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = strings.Join(e.wanted.each(nddCommand), "; ")
-	f.Verify = strings.Join(e.wanted.each(nddQuestion), "; ")
+	f.Apply = run(e.wanted.each(nddCommand)...)
+	f.Verify = run(e.wanted.each(nddQuestion)...)
 	if e.path == h.named(nddPath) && !e.own {
 		link := h.named(nddLink)
-		f.Apply = "chmod 744 " + e.path + "; ln -s ../init.d/" + base(e.path) + " " + link + "; " + e.path
-		f.Undo = "rm " + link + "; " + f.Undo
+		f.Apply = run("chmod 744 "+e.path, "ln -s ../init.d/"+base(e.path)+" "+link, e.path)
+		f.Undo = run("rm " + link).then(f.Undo)
 	}
 	f.Apply = h.withRestart(f.Apply, e.wanted)
-	f.Undo += "; " + h.nddBack(e.wanted)
+	f.Undo = h.withRestart(f.Undo.then(h.nddBack(e.wanted)), e.wanted)
 	f.Restart = e.wanted.restart()
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 func nddQuestion(c change) string { return "ndd -get /dev/tcp " + c.name }
@@ -115,7 +118,7 @@ func nddQuestion(c change) string { return "ndd -get /dev/tcp " + c.name }
 func nddCommand(c change) string { return "ndd -set /dev/tcp " + c.name + " " + c.value }
 
 // nddBack is the commands that set parameters of the TCP driver back.
-func (h *host) nddBack(wanted changes) string {
+func (h *host) nddBack(wanted changes) Step {
 	return h.back(wanted, func(known changes) string { return strings.Join(known.each(nddCommand), "; ") })
 }
 
@@ -156,9 +159,9 @@ var ipadmScript = &kind{first: []string{"#!/bin/sh"}, set: setIpadm, steps: ipad
 
 func ipadmSteps(h *host, e *edited, f *File) {
 	names := strings.Join(e.wanted.names(), ",")
-	f.Backup = "ipadm show-prop -p " + names + " tcp > " + e.path + ".before"
-	f.Apply = h.withRestart("sh "+e.path, e.wanted)
-	f.Verify = "ipadm show-prop -p " + names + " tcp"
+	f.Backup = run("ipadm show-prop -p " + names + " tcp > " + e.path + ".before")
+	f.Apply = h.withRestart(run("sh "+e.path), e.wanted)
+	f.Verify = run("ipadm show-prop -p " + names + " tcp")
 	var back []string
 	for _, c := range e.wanted {
 		if value := h.running(c.name); safe(value) {
@@ -167,7 +170,7 @@ func ipadmSteps(h *host, e *edited, f *File) {
 			back = append(back, "ipadm reset-prop -p "+c.name+" tcp")
 		}
 	}
-	f.Undo = strings.Join(back, "; ")
+	f.Undo = h.withRestart(run(back...), e.wanted)
 	f.Restart = e.wanted.restart()
 }
 
@@ -185,10 +188,10 @@ var projectScript = &kind{
 func projectSteps(h *host, e *edited, f *File) {
 	names := strings.Join(e.wanted.names(), ",")
 	kept := "/etc/project." + h.kept()
-	f.Backup = "cp -p /etc/project " + kept
-	f.Apply = "sh " + e.path + "; " + h.restart()
-	f.Verify = "prctl -n " + names + " $(cat " + folder(h.startup()) + "/ProcessID)"
-	f.Undo = "mv " + kept + " /etc/project; " + h.restart()
+	f.Backup = run("cp -p /etc/project " + kept)
+	f.Apply = run("sh " + e.path).then(h.restart())
+	f.Verify = run("prctl -n " + names + " `cat " + folder(h.startup()) + "/ProcessID`")
+	f.Undo = run("mv " + kept + " /etc/project").then(h.restart())
 	f.Restart = Service
 }
 

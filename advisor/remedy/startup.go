@@ -21,11 +21,10 @@ func isStartFile(p string) bool { return base(p) == base(startupPath) }
 
 func startSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	restart := h.restart()
-	f.Apply = restart
+	f.Apply = h.restart()
 	f.Verify = h.seeServer(e.wanted)
-	f.Undo += "; " + restart
-	byHand(e, f)
+	f.Undo = f.Undo.then(f.Apply)
+	byHand(h, e, f)
 }
 
 // editLimits writes resource limits into Startup.sh, which the init script
@@ -126,19 +125,23 @@ func setUlimit(s *script, c change) {
 	}
 	found := false
 	for i := 0; i < len(s.lines); i++ {
-		if text, changed := replaceUlimit(s.lines[i], flag, ulimitValue(c)); changed {
+		if text, changed := replaceUlimit(s.lines[i], flag, ulimitValue(c), c.hard != ""); changed {
 			i += s.put(i, text, c.rules)
 			found = true
 		}
 	}
 	if !found {
+		if c.hard != "" {
+			flag = "S" + flag
+		}
 		s.add("ulimit -"+flag+" "+ulimitValue(c), c.rules)
 	}
 }
 
-// replaceUlimit puts a value behind the option of a ulimit command in a line.
-// Everything else of the line stays.
-func replaceUlimit(line, flag, value string) (text string, changed bool) {
+// replaceUlimit puts a value behind the option of a ulimit command in a line; of
+// one that sets the hard limit, only where that is not to stay. Everything else of
+// the line stays.
+func replaceUlimit(line, flag, value string, soft bool) (text string, changed bool) {
 	if !active(line) {
 		return line, false
 	}
@@ -153,7 +156,10 @@ func replaceUlimit(line, flag, value string) (text string, changed bool) {
 		case bare == "ulimit":
 			command = true
 		case command && bare[0] == '-':
-			takes = strings.HasSuffix(bare, flag)
+			takes = strings.HasSuffix(bare, flag) && !(soft && strings.Contains(bare, "H"))
+			if soft && bare == "-"+flag {
+				words[i] = "-S" + flag + w[len(bare):]
+			}
 		case command && takes:
 			words[i] = value + strings.TrimLeft(w, "0123456789abcdefghijklmnopqrstuvwxyz")
 			changed, takes = true, false

@@ -2,54 +2,51 @@ package remedy
 
 import "strings"
 
-// What is done by hand before the commands of a step, up to a semicolon.
-const (
-	changeLines = "change the lines of "
-	putLines    = "put the lines into "
-	saveAs      = "save it unchanged as "
-)
+// A Step is one thing that is done with a file: what is done by hand first, the
+// commands, and what is done by hand then. Each may be empty. The commands are
+// written for every shell that root may have: the Bourne shell of old Solaris, csh
+// of FreeBSD, and those that came later.
+type Step struct {
+	Before, Commands, After string
+}
 
-// What is done by hand after them.
-const (
-	restartServer  = "stop and start CommuniGate Pro"
-	restartWindows = "restart Windows"
-)
+// String is the step on one line.
+func (s Step) String() string {
+	var parts []string
+	for _, part := range []string{s.Before, s.Commands, s.After} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
 
-// What a step is that has no command.
-const (
-	lookAtLog    = "look in the log of CommuniGate Pro for the limit that it got when it started"
-	setPortsBack = "set the ranges of dynamic ports with the figures of "
-)
+// run is a step of commands.
+func run(commands ...string) Step { return Step{Commands: strings.Join(commands, "; ")} }
 
-// byHand says in the command that applies a file what its reader has to do
-// first, where the content is only a part of the file.
-func byHand(e *edited, f *File) {
-	switch {
-	case e.own && !e.whole:
-		f.Part, f.Apply = true, changeLines+e.path+" by hand; "+f.Apply
-	case !e.own && e.kind.shared:
-		f.Part, f.Apply = true, putLines+e.path+"; "+f.Apply
+// then is the step with another one behind it.
+func (s Step) then(next Step) Step {
+	return Step{
+		Before:   join(s.Before, ", then ", next.Before),
+		Commands: join(s.Commands, "; ", next.Commands),
+		After:    join(s.After, ", then ", next.After),
 	}
 }
 
-// Parts takes a step apart: what is done by hand first, the commands, and what is
-// done by hand then. Each may be empty.
-func Parts(step string) (before, commands, after string) {
-	for _, prose := range []string{lookAtLog, setPortsBack} {
-		if strings.HasPrefix(step, prose) {
-			return step, "", ""
-		}
+func join(a, between, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	commands = step
-	for _, start := range []string{changeLines, putLines, saveAs} {
-		if strings.HasPrefix(step, start) {
-			before, commands, _ = strings.Cut(step, "; ")
-		}
+	return a + between + b
+}
+
+// byHand says before the command that applies a file what its reader has to do,
+// where the content is only a part of the file.
+func byHand(h *host, e *edited, f *File) {
+	switch {
+	case e.own && (!e.whole || h.option != ""): // the whole of it is for Files
+		f.Part, f.Apply.Before = true, "change the lines of "+e.path+" by hand"
+	case !e.own && e.kind.shared:
+		f.Part, f.Apply.Before = true, "put the lines into "+e.path
 	}
-	for _, end := range []string{restartServer, restartWindows} {
-		if rest, ok := strings.CutSuffix(commands, end); ok {
-			return before, strings.TrimSuffix(rest, "; "), end
-		}
-	}
-	return before, commands, ""
 }

@@ -23,20 +23,16 @@ func isSysctlFile(p string) bool {
 // oldSysctlFile is sysctl.conf where nothing reads a folder beside it.
 var oldSysctlFile = &kind{shared: true, fits: isSysctlFile, set: setSysctl, steps: sysctlSteps}
 
-// sysctlFolder reports whether the system reads sysctl.d, and its sysctl knows
-// --system. Systems with a kernel before 3.0 surely read sysctl.conf only.
+// sysctlFolder reports whether the system reads sysctl.d. Systems with a kernel before 3.0 surely read sysctl.conf only.
 func (h *host) sysctlFolder() bool { return !rule.ReleaseBefore(h.dump.Host, "3.0") }
 
 func sysctlSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
-	f.Apply = "sysctl --system"
-	if !h.sysctlFolder() {
-		f.Apply = "sysctl -p " + e.path
-	}
-	f.Verify = "sysctl " + strings.Join(e.wanted.names(), " ")
-	f.Undo += "; " + h.setBack(e.wanted)
+	f.Apply = run("sysctl -p " + e.path)
+	f.Verify = run("sysctl " + strings.Join(e.wanted.names(), " "))
+	f.Undo = f.Undo.then(h.setBack(e.wanted))
 	f.Restart = e.wanted.restart()
-	byHand(e, f)
+	byHand(h, e, f)
 }
 
 // setSysctl gives a name its value in every line that sets it, or in a new

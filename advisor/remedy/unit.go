@@ -11,7 +11,7 @@ import (
 const (
 	defaultUnit = "CommuniGate.service"
 	unitFolder  = "/etc/systemd/system/"
-	dropIn      = "90-headroom.conf"
+	dropIn      = "zz-headroom.conf" // after override.conf, which systemctl edit writes
 )
 
 // unitFile is a drop-in of the systemd unit.
@@ -23,12 +23,11 @@ func isUnitFile(p string) bool { return strings.Contains(p, "/systemd/") }
 func unitSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)
 	unit := strings.TrimSuffix(base(folder(e.path)), ".d")
-	restart := "systemctl daemon-reload && systemctl restart " + unit
-	f.Backup = strings.TrimSuffix("mkdir -p "+folder(e.path)+"; "+f.Backup, "; ")
-	f.Apply = restart
-	f.Verify = "systemctl show -p " + strings.Join(e.wanted.names(), ",") + " " + unit
-	f.Undo += "; " + restart
-	byHand(e, f)
+	f.Backup = run("mkdir -p " + folder(e.path)).then(f.Backup)
+	f.Apply = run("systemctl daemon-reload && systemctl restart " + unit)
+	f.Verify = run("systemctl show -p " + strings.Join(e.wanted.shown(), ",") + " " + unit)
+	f.Undo = f.Undo.then(f.Apply)
+	byHand(h, e, f)
 }
 
 // editUnit writes limits and properties of the systemd unit into a drop-in, or
@@ -36,7 +35,9 @@ func unitSteps(h *host, e *edited, f *File) {
 func (h *host) editUnit(instead bool) {
 	wanted := changes{}
 	for _, c := range h.asked[rule.StartupLimit] {
-		wanted.set("Limit"+strings.ToUpper(c.name), c.value, c.rules...)
+		name := "Limit" + strings.ToUpper(c.name)
+		wanted.set(name, c.value, c.rules...)
+		wanted[len(wanted)-1].hard = c.hard
 	}
 	for _, c := range h.asked[rule.Unit] {
 		wanted.set(c.name, c.value, c.rules...)
@@ -78,9 +79,9 @@ func (h *host) unitSeen() bool {
 // setProperty gives a property its value in every line that sets it, or in a
 // new line of the section [Service].
 func setProperty(s *script, c change) {
-	text, found := c.name+"="+c.value, false
-	if c.value == dump.Unlimited {
-		text = c.name + "=infinity"
+	text, found := c.name+"="+infinity(c.value), false
+	if c.hard != "" {
+		text += ":" + infinity(c.hard)
 	}
 	for i := 0; i < len(s.lines); i++ {
 		name, _, ok := strings.Cut(strings.TrimSpace(s.lines[i]), "=")
@@ -92,6 +93,27 @@ func setProperty(s *script, c change) {
 	if !found {
 		s.addBelow("[Service]", text, c)
 	}
+}
+
+// infinity writes no limit as systemd does.
+func infinity(value string) string {
+	if value == dump.Unlimited {
+		return "infinity"
+	}
+	return value
+}
+
+// shown are the properties that show what changes set: systemctl prints the halves
+// of a limit apart.
+func (c changes) shown() []string {
+	var names []string
+	for i := range c {
+		names = append(names, c[i].name)
+		if c[i].hard != "" {
+			names = append(names, c[i].name+"Soft")
+		}
+	}
+	return names
 }
 
 // addBelow puts a line right below a heading, which is added where there is

@@ -47,11 +47,12 @@ func regKind(version string) *kind {
 func regSteps(h *host, e *edited, f *File) {
 	const key = `"HKLM\` + tcpip + `"`
 	kept := h.kept() + ".reg"
-	f.Backup = "reg export " + key + " " + kept
-	f.Apply = saveAs + e.path + ", with CR LF at the ends of its lines; regedit /s " + e.path + "; " + restartWindows
-	f.Verify = "reg query " + key
-	f.Undo = strings.Join(e.wanted.each(func(c change) string { return "reg delete " + key + " /v " + c.name + " /f" }), " & ")
-	f.Undo += " & reg import " + kept + "; " + restartWindows
+	const restart = "restart Windows"
+	f.Backup = run("reg export " + key + " " + kept)
+	f.Apply = Step{"save it unchanged as " + e.path + ", with CR LF at the ends of its lines", "regedit /s " + e.path, restart}
+	f.Verify = run("reg query " + key)
+	gone := e.wanted.each(func(c change) string { return "reg delete " + key + " /v " + c.name + " /f" })
+	f.Undo = Step{Commands: strings.Join(append(gone, "reg import "+kept), " & "), After: restart}
 	f.Restart = Reboot
 }
 
@@ -85,12 +86,12 @@ func netshSteps(h *host, e *edited, f *File) {
 			back = append(back, netshCommand(change{name: c.name, value: value}))
 		}
 	}
-	f.Backup = "(" + strings.Join(show, " & ") + ") > " + h.kept() + ".txt"
-	f.Apply = e.path
-	f.Verify = strings.Join(show, " & ")
-	f.Undo = strings.Join(back, " & ")
+	f.Backup = run("(" + strings.Join(show, " & ") + ") > " + h.kept() + ".txt")
+	f.Apply = run(e.path)
+	f.Verify = run(strings.Join(show, " & "))
+	f.Undo = run(strings.Join(back, " & "))
 	if len(back) < len(show) {
-		f.Undo = setPortsBack + h.kept() + ".txt"
+		f.Undo = Step{Before: "set the ranges of dynamic ports back to the figures of " + h.kept() + ".txt"}
 	}
 	f.Restart = e.wanted.restart()
 }

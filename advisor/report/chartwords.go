@@ -9,13 +9,13 @@ type chartLanguage struct {
 	roomLead func(planned string) string // planned may be empty
 	plan     string
 
-	planAndLimits, connections, beside string // heads of the bars' table
-	shares   map[string]string // by plan key
-	allows   func(n, planned string) string
-	limited  func(limit string) string
-	spare    func(n string) string
-	short    func(n string) string
-	slows    string
+	planAndLimits, connections, beside string            // heads of the bars' table
+	shares                             map[string]string // by plan key
+	allows                             func(n, planned string) string
+	limited                            func(limit string) string
+	spare                              func(n string) string
+	short                              func(n string) string
+	slows                              string
 
 	timeWait, seconds, sockets string
 	timeWaitDesc               func(sockets, seconds string) string

@@ -22,9 +22,7 @@ func (w *htmlWriter) finding(r *Report, f *rule.Finding) {
 	}
 	w.block(elP, f.Message, class("message"))
 	w.mend(r, f)
-	for _, i := range r.options(f) {
-		w.option(r, i)
-	}
+	w.option(r, f)
 	w.chain(r, f)
 	w.reasons(f)
 	w.more(r.page(f.Rule))
@@ -107,26 +105,39 @@ func (w *htmlWriter) mend(r *Report, f *rule.Finding) {
 	w.endBlock()
 }
 
-// option writes a file that settles the finding, for the reader to decide.
-func (w *htmlWriter) option(r *Report, i int) {
+// option writes what settles a finding, for the reader to decide; what settles an
+// earlier one, too, stands there.
+func (w *htmlWriter) option(r *Report, f *rule.Finding) {
+	i := r.option(f)
+	if i < 0 {
+		return
+	}
 	o := &r.Options[i]
-	id := "option-" + number(i)
+	if first := o.Rules[0]; first != f.Rule.ID {
+		w.begin(elP, class("more"))
+		w.leaf(elA, words.optionOf(first), at(atHref, "#"+findingID(first)))
+		w.endBlock()
+		return
+	}
+	for k := range o.Files {
+		w.optionFile(o, &o.Files[k], "option-"+number(i)+"-"+number(k))
+	}
+}
+
+func (w *htmlWriter) optionFile(o *remedy.Option, f *remedy.File, id string) {
 	w.begin(elDiv, class("mend"))
 	w.begin(elP)
-	w.leaf(elStrong, words.optional)
+	w.leaf(elStrong, lead(o, f))
 	w.text(" ")
-	w.leaf(elCode, o.Path)
-	w.text(". " + words.restart[o.Restart] + ".")
+	w.leaf(elCode, f.Path)
+	w.text(". " + words.restart[f.Restart] + ".")
 	w.end()
-	if o.Instead >= 0 {
-		w.block(elP, words.instead(r.Options[o.Instead].Path)+".", class("instead"))
-	}
 	var download []pair
-	if !o.Part {
+	if !f.Part {
 		download = append(download, at(atDataDownload, id))
 	}
-	w.copied(id, o.Path, strings.Join(changed(o), "\n")+"\n", download...)
-	w.howTo(id+"-how", &o.File)
+	w.copied(id, f.Path, strings.Join(changed(f), "\n")+"\n", download...)
+	w.howTo(id+"-how", f)
 	w.endBlock()
 }
 

@@ -130,18 +130,17 @@ func (w *htmlWriter) steps(id string, f *remedy.File) {
 	w.endBlock()
 }
 
-func (w *htmlWriter) step(id string, s note) {
-	before, commands, after := remedy.Parts(s.text)
-	if commands == "" {
-		w.text(before + after)
+func (w *htmlWriter) step(id string, s step) {
+	if s.parts.Commands == "" {
+		w.text(s.text)
 		return
 	}
-	if before != "" {
-		w.text(before + ", then: ")
+	if s.parts.Before != "" {
+		w.text(s.parts.Before + ", then: ")
 	}
-	w.leaf(elCode, commands, at(atID, id))
-	if after != "" {
-		w.text(", then " + after)
+	w.leaf(elCode, s.parts.Commands, at(atID, id))
+	if s.parts.After != "" {
+		w.text(", then " + s.parts.After)
 	}
 	if !w.alone {
 		w.text(" ")

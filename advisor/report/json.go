@@ -2,13 +2,15 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
 
-// Schema names the form of the JSON; it is raised with every change of it.
+// Schema names the form of the JSON. It is raised when a member goes or changes its
+// meaning; members may be added.
 const Schema = "headroom/1"
 
 // JSON writes the report as one object, ended by a line feed.
@@ -171,7 +173,7 @@ func (w *jsonWriter) capacity(r *Report) {
 
 func (w *jsonWriter) remedies(r *Report) {
 	w.list("remedies", len(r.Files), func(i int) {
-		w.object(func() { w.file(&r.Files[i]) })
+		w.object(func() { w.file(&r.Files[i], r.Files[i].Content) })
 	})
 }
 
@@ -181,19 +183,23 @@ func (w *jsonWriter) options(options []remedy.Option) {
 		return
 	}
 	w.list("options", len(options), func(i int) {
+		o := &options[i]
 		w.object(func() {
-			w.text("rule", options[i].Rule)
-			w.file(&options[i].File)
+			w.list("rules", len(o.Rules), func(k int) { w.string(o.Rules[k]) })
+			w.list("files", len(o.Files), func(k int) {
+				w.object(func() { w.file(&o.Files[k], strings.Join(changed(&o.Files[k]), "\n")+"\n") })
+			})
 		})
 	})
 }
 
-func (w *jsonWriter) file(f *remedy.File) {
+func (w *jsonWriter) file(f *remedy.File, content string) {
 	w.text("path", f.Path)
-	w.text("content", f.Content)
-	w.text("apply", f.Apply)
-	w.text("verify", f.Verify)
-	w.text("undo", f.Undo)
+	w.text("content", content)
+	w.text("backup", f.Backup.String())
+	w.text("apply", f.Apply.String())
+	w.text("verify", f.Verify.String())
+	w.text("undo", f.Undo.String())
 	w.text("restart", string(f.Restart))
 	w.number("instead", f.Instead)
 }

@@ -31,7 +31,7 @@ func keys(v any) []string {
 
 func first(v any) any { return v.([]any)[0] }
 
-// The keys are those of the contract, no more and no fewer.
+// The keys are those of the contract, and backup, without which undo undoes nothing.
 func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 	v := parsed(t, JSON(sample([]string{"a.txt"}, "fs.filemax = 1\nfs.file-max = 2\n")))
 	for _, c := range []struct {
@@ -46,7 +46,7 @@ func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 		{first(v["unread"]), "file line text near"},
 		{v["capacity"], "limits binding"},
 		{first(v["capacity"].(map[string]any)["limits"]), "resource limit supports line rule"},
-		{first(v["remedies"]), "path content apply verify undo restart instead"},
+		{first(v["remedies"]), "path content backup apply verify undo restart instead"},
 	} {
 		assert.ElementsMatch(t, strings.Fields(c.keys), keys(c.what))
 	}
@@ -112,4 +112,12 @@ func FuzzJSON(f *testing.F) {
 		v := parsed(t, JSON(sample([]string{name}, text)))
 		assert.Equal(t, string([]rune(name)), v["name"])
 	})
+}
+
+// A value that a file takes away is no value of the host.
+func TestWhatIsTakenAwayIsNoSetting(t *testing.T) {
+	r := sample([]string{"a"}, "x\n")
+	before := len(parsed(t, JSON(r))["settings"].([]any))
+	r.Dump.Settings = append(r.Dump.Settings, dump.Setting{Name: "MaxUserPort", Value: dump.Absent, Gone: true})
+	assert.Len(t, parsed(t, JSON(r))["settings"], before)
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
 )
 
@@ -55,24 +56,46 @@ func (r *Report) markdownFindings(b *strings.Builder, v rule.Verdict) {
 		if f.Message != "" {
 			paragraph(b, prose(f.Message))
 		}
-		for _, i := range r.options(f) {
-			r.markdownOption(b, i)
-		}
+		r.markdownOption(b, f)
 	}
 }
 
 // markdownOption writes what settles a finding, for the reader to decide.
-func (r *Report) markdownOption(b *strings.Builder, i int) {
+func (r *Report) markdownOption(b *strings.Builder, f *rule.Finding) {
+	i := r.option(f)
+	if i < 0 {
+		return
+	}
 	o := &r.Options[i]
-	paragraph(b, words.optional+" "+code(o.Path))
-	if o.Instead >= 0 {
-		paragraph(b, prose(words.instead(r.Options[o.Instead].Path))+".")
+	if first := o.Rules[0]; first != f.Rule.ID {
+		paragraph(b, prose(words.optionOf(first)))
+		return
 	}
-	fenced(b, strings.Join(changed(o), "\n"))
-	for _, s := range steps(&o.File) {
-		b.WriteString("- " + s.label + ": " + code(s.text) + "\n")
+	for k := range o.Files {
+		file := &o.Files[k]
+		paragraph(b, prose(lead(o, file))+" "+code(file.Path))
+		fenced(b, strings.Join(changed(file), "\n"))
+		markdownSteps(b, file)
 	}
-	paragraph(b, "- "+words.restart[o.Restart])
+}
+
+// markdownSteps writes how to put a file to use and take it back; only commands
+// are code.
+func markdownSteps(b *strings.Builder, f *remedy.File) {
+	for _, s := range steps(f) {
+		var parts []string
+		if s.parts.Before != "" {
+			parts = append(parts, prose(s.parts.Before))
+		}
+		if s.parts.Commands != "" {
+			parts = append(parts, code(s.parts.Commands))
+		}
+		if s.parts.After != "" {
+			parts = append(parts, prose(s.parts.After))
+		}
+		b.WriteString("- " + s.label + ": " + strings.Join(parts, ", then ") + "\n")
+	}
+	paragraph(b, "- "+words.restart[f.Restart])
 }
 
 func (r *Report) markdownFiles(b *strings.Builder) {
@@ -88,10 +111,7 @@ func (r *Report) markdownFiles(b *strings.Builder) {
 			paragraph(b, prose(words.instead(r.Files[f.Instead].Path))+".")
 		}
 		fenced(b, shown(f.Content))
-		for _, s := range steps(f) {
-			b.WriteString("- " + s.label + ": " + code(s.text) + "\n")
-		}
-		paragraph(b, "- "+words.restart[f.Restart])
+		markdownSteps(b, f)
 	}
 }
 

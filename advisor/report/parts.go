@@ -160,9 +160,15 @@ func (r *Report) told() []string {
 		}
 		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
 	}
-	// A kernel counts a little less than is built in.
-	if has := r.Dump.Host.MemoryBytes; r.Memory > 0 && has > 0 && (r.Memory < has || r.Memory/10*9 > has) {
-		all = append(all, words.otherMemory(size(r.Memory), size(has)))
+	if r.memoryDiffers() {
+		all = append(all, words.otherMemory(size(r.Memory), size(r.Dump.Host.MemoryBytes)))
 	}
 	return append(all, r.Dump.Complaints...)
+}
+
+// memoryDiffers reports whether the plan gives the host another memory than the
+// text shows. Plans are in MiB, and a kernel counts a little less than is built in.
+func (r *Report) memoryDiffers() bool {
+	plan, has := r.Memory>>20, r.Dump.Host.MemoryBytes>>20
+	return plan > 0 && has > 0 && (plan < has || plan-plan/10 > has)
 }

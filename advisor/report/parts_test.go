@@ -166,3 +166,15 @@ func TestAnotherSystemIsNamed(t *testing.T) {
 	r := &Report{Dump: dump.Read([]dump.File{{Text: []byte(text)}}, ""), Binding: -1}
 	assert.Contains(t, strings.Join(strings.Fields(Text(r)), " "), "The text speaks of FreeBSD, too, on line 3: what is of which system cannot be told.")
 }
+
+// A memory of the plan that the host does not have is told; what a kernel keeps to
+// itself is no difference.
+func TestAnotherMemoryOfThePlanIsTold(t *testing.T) {
+	for memory, told := range map[uint64]bool{
+		0: false, 8000 << 20: false, 8000<<20 + 4096: false, 7999 << 20: true, 8600 << 20: false, 10000 << 20: true,
+	} {
+		r := sample([]string{"a"}, "x\n")
+		r.Memory, r.Dump.Host.MemoryBytes = memory, 8000<<20+5000
+		assert.Equal(t, told, strings.Contains(Text(r), "gives the host"), memory)
+	}
+}

@@ -8,6 +8,8 @@
 package report
 
 import (
+	"slices"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
@@ -75,16 +77,10 @@ func (r *Report) remedies(f *rule.Finding) []int {
 	return found
 }
 
-// options returns the indexes of the files that settle a finding which is for the
-// reader to decide.
-func (r *Report) options(f *rule.Finding) []int {
-	var found []int
-	for i := range r.Options {
-		if r.Options[i].Rule == f.Rule.ID {
-			found = append(found, i)
-		}
-	}
-	return found
+// option returns the index of what settles a finding that is for the reader to
+// decide; -1 where nothing does.
+func (r *Report) option(f *rule.Finding) int {
+	return slices.IndexFunc(r.Options, func(o remedy.Option) bool { return slices.Contains(o.Rules, f.Rule.ID) })
 }
 
 // several reports whether a line needs the name of its file beside it.

@@ -32,8 +32,8 @@ func sample(names []string, text string) *Report {
 		Limits:  []rule.Limit{{Resource: "descriptors", Limit: 1024, Supports: 512, Line: 1, Rule: "linux.fs.file-max"}, {Resource: text, Limit: 1 << 63, Supports: 20000}},
 		Binding: 0,
 		Files: []remedy.File{
-			{Path: "/etc/sysctl.d/90-communigate.conf", Content: text + "\n", Rules: []string{"linux.fs.file-max"}, Backup: "cp a b",
-				Apply: "sysctl --system", Verify: "sysctl fs.file-max", Undo: "rm a", Restart: remedy.None, Instead: -1},
+			{Path: "/etc/sysctl.d/90-communigate.conf", Content: text + "\n", Rules: []string{"linux.fs.file-max"}, Backup: remedy.Step{Commands: "cp a b"},
+				Apply: remedy.Step{Commands: "sysctl --system"}, Verify: remedy.Step{Commands: "sysctl fs.file-max"}, Undo: remedy.Step{Commands: "rm a"}, Restart: remedy.None, Instead: -1},
 			{Path: text, Content: text + "new\n", Before: "old\n" + text, Restart: remedy.Service, Instead: 0},
 		},
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,34 +58,59 @@ func (r *Report) textFindings(b *strings.Builder, v rule.Verdict) {
 		for _, n := range r.notes(f) {
 			line(b, 4, n.label+": "+n.text)
 		}
-		for _, i := range r.options(f) {
-			r.textOption(b, i)
-		}
+		r.textOption(b, f)
 	}
 }
 
 // textOption writes what settles a finding, for the reader to decide.
-func (r *Report) textOption(b *strings.Builder, i int) {
+func (r *Report) textOption(b *strings.Builder, f *rule.Finding) {
+	i := r.option(f)
+	if i < 0 {
+		return
+	}
 	o := &r.Options[i]
-	line(b, 4, words.optional+" "+o.Path)
-	if o.Instead >= 0 {
-		line(b, 6, words.instead(r.Options[o.Instead].Path)+".")
+	if first := o.Rules[0]; first != f.Rule.ID {
+		line(b, 4, words.optionOf(first))
+		return
 	}
-	for _, l := range changed(o) {
-		b.WriteString(strings.TrimRight("      "+oneLine(l), " ") + "\n")
+	for k := range o.Files {
+		file := &o.Files[k]
+		line(b, 4, lead(o, file)+" "+file.Path)
+		for _, l := range changed(file) {
+			b.WriteString(strings.TrimRight("      "+oneLine(l), " ") + "\n")
+		}
+		for _, s := range steps(file) {
+			b.WriteString("    " + s.label + ": " + oneLine(s.text) + "\n")
+		}
+		line(b, 4, words.restart[file.Restart]+".")
 	}
-	for _, s := range steps(&o.File) {
-		b.WriteString("    " + s.label + ": " + oneLine(s.text) + "\n")
+}
+
+// lead begins a file of an option.
+func lead(o *remedy.Option, f *remedy.File) string {
+	switch {
+	case f.Instead >= 0:
+		return words.orInstead(o.Files[f.Instead].Path)
+	case f != &o.Files[0]:
+		return words.alsoIn
 	}
-	line(b, 4, words.restart[o.Restart]+".")
+	return words.optional
 }
 
 // changed is what an option puts into its file: all of a file that is new.
-func changed(o *remedy.Option) []string {
-	if o.Part {
-		return o.Lines(o.Rules[0])
+func changed(f *remedy.File) []string {
+	if !f.Part {
+		return strings.Split(strings.TrimSuffix(shown(f.Content), "\n"), "\n")
 	}
-	return strings.Split(strings.TrimSuffix(shown(o.Content), "\n"), "\n")
+	var lines []string
+	for _, id := range f.Rules {
+		for _, l := range f.Lines(id) {
+			if !slices.Contains(lines, l) {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
 }
 
 // evidence says what was found where, and what is wanted.
@@ -142,21 +168,21 @@ func (r *Report) textFiles(b *strings.Builder) {
 	}
 }
 
+// A step is a labelled step of a file, as a line and in its parts.
+type step struct {
+	label, text string
+	parts       remedy.Step
+}
+
 // steps lists the commands that belong to a file, in the order of their use.
-func steps(f *remedy.File) []note {
-	all := []note{
-		{words.backup, f.Backup},
-		{words.apply, f.Apply},
-		{words.verify, f.Verify},
-		{words.undo, f.Undo},
+func steps(f *remedy.File) []step {
+	all := []step{
+		{words.backup, f.Backup.String(), f.Backup},
+		{words.apply, f.Apply.String(), f.Apply},
+		{words.verify, f.Verify.String(), f.Verify},
+		{words.undo, f.Undo.String(), f.Undo},
 	}
-	known := all[:0]
-	for _, s := range all {
-		if s.text != "" {
-			known = append(known, s)
-		}
-	}
-	return known
+	return slices.DeleteFunc(all, func(s step) bool { return s.text == "" })
 }
 
 // textAccepted lists what is accepted and does not count, and what was

@@ -40,6 +40,8 @@ type language struct {
 	otherHost        func(name, place string) string
 	otherSystem      func(name, place string) string
 	otherMemory      func(planned, has string) string
+	orInstead        func(path string) string
+	optionOf         func(rule string) string
 	scope            func(s dump.Setting) string
 	file             func(number int) string
 	understood       func(understood, total int) string
@@ -47,8 +49,8 @@ type language struct {
 	memory           func(size string) string
 	unknownSystem    string
 
-	setting, found, wanted, why, risk, working, mendedBy, optional, shownBy, guidePage, boundBy string
-	reasons, binds, how, or                                                                     string
+	setting, found, wanted, why, risk, working, mendedBy, optional, alsoIn, shownBy, guidePage, boundBy string
+	reasons, binds, how, or                                                                             string
 
 	planned func(demand string) string
 
@@ -153,7 +155,10 @@ var words = language{
 	unknownSystem: "operating system not known",
 
 	setting: "Setting", found: "Found", wanted: "Wanted", why: "Why", risk: "What can go wrong",
-	working: "Formula", mendedBy: "Mended in", optional: "If you decide to change it:", shownBy: "Shown by", guidePage: "In the guide", boundBy: "Bound by",
+	working: "Formula", mendedBy: "Mended in", optional: "If you decide to change it:", alsoIn: "And in",
+	orInstead: func(path string) string { return "Or, instead of " + path + ":" },
+	optionOf:  func(rule string) string { return "The change that is shown for " + rule + " settles this, too" },
+	shownBy:   "Shown by", guidePage: "In the guide", boundBy: "Bound by",
 	reasons: "Why, and what can go wrong", binds: "Holds back", how: "Apply, check and undo", or: " or",
 
 	planned: func(demand string) string { return "with a plan, " + demand },

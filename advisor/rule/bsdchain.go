@@ -36,6 +36,7 @@ func (f *Facts) bindBSD(l links, c fileChain) {
 	f.makeRoom(l, c.limit, c.process, 1, msgCutElse)
 	f.makeRoom(l, c.process, c.system, 2, msgTwice)
 	f.makeRoom(l, c.sockets, c.system, 1, msgNoMore)
+	l.within(f, c.process, c.system, 0, 1)
 }
 
 // bindLimit: the limit of the server ends at what any process may have.

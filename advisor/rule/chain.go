@@ -39,6 +39,26 @@ func (l links) number(id string) (n uint64, ok bool) {
 	return x.Rule.number(dump.Setting{Name: x.Rule.Setting, Value: x.Observed})
 }
 
+const msgOuterFirst = "{binder} is {most}: it would have to be raised first."
+
+// within takes back what is asked of a link that is left to the reader, where it
+// would be above what caps it: usual where the dump does not show that, 0 for not
+// known. less is how far below it has to stay.
+func (l links) within(f *Facts, id, binderID string, usual, less uint64) {
+	x, binder := l[id], l[binderID]
+	if x == nil || binder == nil || x.Verdict != Review {
+		return
+	}
+	most, known := l.settled(f, binderID)
+	if !known {
+		most = usual
+	}
+	if asked, ok := x.Rule.number(dump.Setting{Value: x.Ask}); ok && x.Ask != "" && most > 0 && asked+less > most {
+		x.Ask = ""
+		x.add(f, msgOuterFirst, "binder", binder.Rule.Setting, "most", figure(most))
+	}
+}
+
 // add puts a further sentence to the message of a finding.
 func (x *Finding) add(f *Facts, template string, pairs ...string) {
 	c := Case{Facts: f, Finding: *x, Seen: false}

@@ -11,7 +11,7 @@ const (
 	msgNotBeyond   = "{binder} on line {at} is {value}, and {name} cannot be above it."
 	msgNotBelow    = "It cannot be below max_thread_proc, {most}."
 	msgPairBinds   = "nfile on line {at} is {value}, less than twice this: the two cannot stand together on 11i v3, and before it one process can take every file."
-	msgPairFirst   = "nfile on line {at} is {value}: it would have to be raised to {asked} first."
+	msgPairFirst   = "nfile is {most}: it would have to be raised to {asked} first."
 	msgPairUnseen  = "nfile, which the dump does not show, has to be at least {asked}."
 	msgThreadsBind = "{binder} on line {at} is {value} and binds first."
 )
@@ -19,26 +19,34 @@ const (
 // bindHPUXDescriptors: maxfiles <= maxfiles_lim <= nfile/2.
 func (f *Facts) bindHPUXDescriptors(l links) {
 	l.notBeyond(f, "hpux.maxfiles", "hpux.maxfiles_lim")
+	l.within(f, "hpux.maxfiles", "hpux.maxfiles_lim", 0, 0)
 	limit, files := l["hpux.maxfiles_lim"], l["hpux.nfile"]
 	n, ok := l.number("hpux.maxfiles_lim")
 	if !ok || files == nil {
 		return
 	}
+	l.pairFirst(f)
 	table, known := l.number("hpux.nfile")
 	switch {
 	case known && table/2 < n:
 		limit.BoundBy = files.Rule.ID
 		limit.add(f, msgPairBinds, "at", strconv.Itoa(files.Line), "value", files.Observed)
-	case known && limit.Verdict == Review:
-		// The guide's figures are a pair: one of them alone is no advice.
-		if asked, ok := limit.Rule.number(dump.Setting{Value: limit.Ask}); ok && table/2 < asked {
-			limit.Ask = ""
-			limit.add(f, msgPairFirst, "at", strconv.Itoa(files.Line), "value", files.Observed, "asked", figure(2*asked))
-		}
 	case !known && limit.Verdict == Fix && !f.v3():
 		if asked, ok := limit.Rule.number(dump.Setting{Value: limit.Ask}); ok {
 			limit.add(f, msgPairUnseen, "asked", figure(2*asked))
 		}
+	}
+}
+
+// pairFirst takes back a maxfiles_lim that is left to the reader, where nfile would
+// have to be raised with it: the guide's figures are a pair.
+func (l links) pairFirst(f *Facts) {
+	limit := l["hpux.maxfiles_lim"]
+	table, known := l.settled(f, "hpux.nfile")
+	asked, ok := limit.Rule.number(dump.Setting{Value: limit.Ask})
+	if known && ok && limit.Verdict == Review && limit.Ask != "" && table/2 < asked {
+		limit.Ask = ""
+		limit.add(f, msgPairFirst, "most", figure(table), "asked", figure(2*asked))
 	}
 }
 
@@ -91,6 +99,7 @@ func (l links) raiseSystemThreads(f *Facts) {
 func (f *Facts) bindHPUXThreads(l links) {
 	l.raiseSystemThreads(f)
 	l.notBeyond(f, "hpux.max_thread_proc", "hpux.nkthread")
+	l.within(f, "hpux.max_thread_proc", "hpux.nkthread", 0, 0)
 	binder, count, ok := l.hpuxThreads()
 	if !ok {
 		return

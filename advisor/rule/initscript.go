@@ -18,8 +18,8 @@ func ReleaseBefore(h dump.Host, release string) bool {
 // since 9.1, and procfs before.
 const (
 	seeStartup   = "cat /var/CommuniGate/Startup.sh"
-	seeServerBSD = "procstat -l $(cat /var/CommuniGate/ProcessID)"
-	seeProcfsBSD = "cat /proc/$(cat /var/CommuniGate/ProcessID)/rlimit"
+	seeServerBSD = "procstat -l `cat /var/CommuniGate/ProcessID`"
+	seeProcfsBSD = "cat /proc/`cat /var/CommuniGate/ProcessID`/rlimit"
 )
 
 // SeeOn is the command that shows the rule's setting on a host.

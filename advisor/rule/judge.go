@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -134,6 +135,7 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 	if r.Means == NoMeans || c.Verdict != Fix && c.Verdict != Review {
 		c.Ask = ""
 	}
+	c.keepHard()
 	c.tellStock()
 	c.tellWhose()
 	c.tellConflict(e.others)
@@ -141,6 +143,21 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 		c.Verdict = Review
 	}
 	return c
+}
+
+// keepHard notes a hard limit that is higher than what is asked of the soft one.
+func (c *Case) keepHard() {
+	if c.Rule.Means != StartupLimit || strings.HasSuffix(c.Rule.Setting, ".hard") {
+		return
+	}
+	asked, ok := dump.Setting{Value: c.Ask}.Number()
+	hard, known := c.Facts.hardBeside(c.Best)
+	if c.Seen && ok && known && hard > asked {
+		c.Hard = figure(hard)
+		if hard == math.MaxUint64 {
+			c.Hard = dump.Unlimited
+		}
+	}
 }
 
 // doubted reports whether another reading of the same host would be a fault.

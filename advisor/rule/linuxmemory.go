@@ -16,6 +16,9 @@ func judgeThreadsMax(c *Case) {
 		c.Verdict = Review
 		c.say(msgByMemory, "stock", figure(threadsByMemory(c.Facts)))
 	}
+	if c.Verdict == Review && !c.lowerStock && memory < 16<<30 {
+		c.Ask = "" // more than the kernel finds right for the memory, if that is known at all
+	}
 }
 
 // The kernel's own defaults, from Documentation and source of Linux 6.12. They

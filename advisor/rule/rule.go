@@ -162,6 +162,7 @@ type Finding struct {
 	Observed string // the value it rests on, as people write it; empty when unseen
 	Want     string // "at least 131072"; empty when nothing is asked
 	Ask      string // the exact value that settles it, in the setting's own unit and form; empty when no file can
+	Hard     string // the hard limit beside the soft one that is asked for, where it is higher and is to stay; else empty
 	File     int
 	Line     int    // where the value stands; 0 when none
 	Lines    []int  // every line the verdict rests on, ascending

@@ -16,7 +16,7 @@ func (f *Facts) settle(r *Rule, e evidence) Finding {
 	switch was, will := gravity(now.Verdict), gravity(file.Verdict); {
 	case file.lowerStock && was <= will:
 		c.Verdict, c.Ask, c.Message = Review, file.Ask, file.Message
-	case was < will, was == will && was < gravity(Fix) && f.lowers(r, e):
+	case was < will, was == 0 && will == 0 && f.lowers(r, e):
 		c.Verdict = Review
 		if c.ask(c.held); file.Ask != "" {
 			c.Ask = file.Ask
@@ -27,6 +27,9 @@ func (f *Facts) settle(r *Rule, e evidence) Finding {
 		c.say(msgNotApplied, "file", where(*e.file), "set", e.file.Value, "apply", f.apply(r, e.file.Path))
 	case e.now.Value != e.file.Value:
 		c.say(msgDiffers, "file", where(*e.file), "set", e.file.Value)
+		if c.Ask == e.file.Value { // it is set already
+			c.Ask = ""
+		}
 	}
 	if e.file.Owner != "" {
 		c.Owner = e.file.Owner

@@ -23,7 +23,7 @@ const (
 )
 
 // seeSolarisServer shows the limits that the running server has.
-const seeSolarisServer = "plimit $(cat /var/CommuniGate/ProcessID)"
+const seeSolarisServer = "plimit `cat /var/CommuniGate/ProcessID`"
 
 // solarisSystem are the limits of Startup.sh and /etc/system.
 var solarisSystem = []Rule{

@@ -6,7 +6,7 @@ import "headroom/advisor/dump"
 const notSettable = "it can be set from Oracle Solaris 11.4 SRU 27 on; elsewhere the cap is fixed at 2147483647"
 
 // seeControl shows the resource control of the running server.
-const seeControl = "prctl -n process.max-file-descriptor $(cat /var/CommuniGate/ProcessID)"
+const seeControl = "prctl -n process.max-file-descriptor `cat /var/CommuniGate/ProcessID`"
 
 // solarisBeyond are rules that go beyond the guide.
 var solarisBeyond = []Rule{

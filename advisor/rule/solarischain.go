@@ -39,6 +39,7 @@ func (f *Facts) bindSolarisDescriptors(l links) {
 	l.cutDown(f, "solaris.rlim_fd_max", "solaris.rlim_fd_sys")
 	f.bindToHard(l)
 	l.cutDown(f, "solaris.rlim_fd_cur", "solaris.rlim_fd_max")
+	l.within(f, "solaris.rlim_fd_cur", "solaris.rlim_fd_max", stockHardDescriptors(f), 0)
 }
 
 // settled is the number that a finding comes to when what is asked for, or what

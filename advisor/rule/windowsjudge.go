@@ -7,7 +7,7 @@ const (
 	msgUserPortGone  = "{name} has no place on {system}: netsh's dynamic ports give the range."
 	msgUserPortLeft  = "{name}{where} is {value}. It belongs to older Windows, yet it is not ignored: on Windows 11 a value of 65534 was measured to move the range down to 1025, over the ports of listeners. Delete it, and use netsh's dynamic ports."
 	msgDeleted       = "{name} is taken out{where}; what Windows takes without it depends on the release, which the dump does not say."
-	msgDeletedFor    = "That is what {system} takes where it is taken out."
+	msgDeletedFor    = "{name} is taken out{where}: {system} then takes {value}; wanted: {want}."
 	msgUserPortOut   = "{name} is taken out{where}, as it should be on {system}: netsh's dynamic ports give the range."
 	msgUserPortElse  = "The dump does not say which Windows it is: from Vista and Server 2008 on it has to go, as netsh's dynamic ports give the range there."
 	msgUserPortRange = "Valid are 5000 to 65534."
@@ -51,9 +51,9 @@ func (c *Case) absent(byDefault uint64) bool {
 	return true
 }
 
-// byDefault judges a value that is deleted by the one that Windows takes then; 0 is
+// takenOut judges a value that is deleted by the one that Windows takes then; 0 is
 // one that is not known.
-func (c *Case) byDefault(value uint64) {
+func (c *Case) takenOut(value uint64) {
 	if value == 0 {
 		c.Verdict, c.Ask, c.Want = InfoOnly, "", ""
 		c.retell(msgDeleted)
@@ -62,9 +62,9 @@ func (c *Case) byDefault(value uint64) {
 	s := c.Best
 	s.Value, s.Gone = figure(value), false
 	c.rest(s)
-	c.held, c.Message = value, ""
+	c.held = value
 	c.common()
-	c.say(msgDeletedFor)
+	c.retell(msgDeletedFor)
 }
 
 // judgeUserPort: MaxUserPort is for Windows up to Server 2003. Later ones have
@@ -82,10 +82,10 @@ func judgeUserPort(c *Case) {
 		c.Verdict, c.Ask, c.Want = Review, dump.Absent, dump.Absent
 		c.retell(msgUserPortLeft)
 	case c.Best.Gone && known:
-		c.byDefault(leastUserPort)
+		c.takenOut(leastUserPort)
 		c.afterDelay(mostUserPort)
 	case c.Best.Gone:
-		c.byDefault(0)
+		c.takenOut(0)
 	case !c.Seen && known:
 		c.absent(leastUserPort)
 		c.afterDelay(mostUserPort)
@@ -105,6 +105,7 @@ func (c *Case) doubtUserPort() {
 	if c.Verdict == Fix {
 		c.Verdict = Review
 	}
+	c.Ask = ""
 	c.say(msgUserPortElse)
 }
 
@@ -162,7 +163,7 @@ func decimalAsHex(n uint64) (meant uint64, ok bool) {
 func judgeTimedWait(c *Case) {
 	later, known := c.Facts.dynamicPorts()
 	if c.Best.Gone {
-		c.byDefault(c.Facts.defaultDelay())
+		c.takenOut(c.Facts.defaultDelay())
 	}
 	if !c.Seen {
 		if !c.absent(c.Facts.defaultDelay()) {

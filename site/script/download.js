@@ -2,7 +2,7 @@
 import { zip } from "./zip.js";
 
 let remedies = []; // {path, content}
-let choices = []; // the same, of what is left to the reader
+let choices = []; // of what is left to the reader: {files}
 
 export function keepRemedies(report) {
   remedies = report.remedies;
@@ -14,8 +14,14 @@ export function startDownloads() {
     const which = target.closest("button[data-download]")?.dataset.download;
     if (which === undefined) return;
     if (which === "all") save("headroom-files.zip", zip(remedies.map(({ path, content }) => ({ name: inside(path), bytes: new TextEncoder().encode(content) }))), "application/zip");
-    else saveOne(which.startsWith("option-") ? choices[which.slice("option-".length)] : remedies[which]);
+    else saveOne(fileOf(which));
   });
+}
+
+// fileOf is a remedy by its number, or a file of a choice: option-0-1.
+function fileOf(which) {
+  const [, choice, file] = /^option-(\d+)-(\d+)$/.exec(which) ?? [];
+  return choice ? choices[choice].files[file] : remedies[which];
 }
 
 function saveOne({ path, content }) {

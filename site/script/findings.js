@@ -64,7 +64,7 @@ export function recallLimits() {
 function figuresOf({ memory, swap, timeWait }) {
   const sizes = Object.entries({ "ram-mb": memory, "swap-mb": swap });
   const figures = new Map(sizes.filter(([, bytes]) => Number.isSafeInteger(bytes) && bytes > 0).map(([name, bytes]) => [name, Math.floor(bytes / 2 ** 20)]));
-  if (timeWait >= 1 && timeWait <= 600) figures.set("time-wait", timeWait); // the range of the plan's key
+  if (Number.isFinite(timeWait) && timeWait >= 1 && timeWait <= 600) figures.set("time-wait", timeWait); // the range of the plan's key
   return figures;
 }
 
