@@ -62,7 +62,7 @@ func Check(in Input) *report.Report {
 		Planned:    facts.Vars["C"].Value,
 		Shares:     in.Plan.Shares(),
 		Memory:     planMemory(in.Plan),
-		TimeWait:   facts.TimeWait(),
+		Kept:       facts.Kept(),
 		Files:      remedy.Files(open, facts.Dump),
 		Options:    remedy.Options(open, facts.Dump),
 	}

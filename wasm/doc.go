@@ -7,11 +7,12 @@
 //	                 {from, to, as}: what lines really are, by the ID of a meaning of advisor/dump
 //	                 with check: brief, for JSON without the settings and the unread lines, and no HTML of lines
 //	                 with print: format, "json"|"markdown"|"html"
-//	                 with plan: limits, what an earlier check found, for the picture
+//	                 with plan: host, what an earlier check gave as that, and its name
 //	worker ─► page   "ready", once
 //	                 {id, json, html: {report, capacity, lines}} or {id, error}
+//	                 for a plan also told: what of it is of that host
 //	                 for print {id, text}: the last report, to keep or to send
-//	                 for a check also lines: how many each file has, timeWait: seconds on this host, 0 where not known,
+//	                 for a check also lines: how many each file has, host: what a plan may be laid beside later,
 //	                 and before it, of a long one, {id, progress}, from 0 to 1
 //
 // Every request gets exactly one reply, which is its last message. The id is the page's own and goes back

@@ -16,7 +16,7 @@ type request struct {
 	call     string
 	name, os string
 	plan     string
-	limits   string // of a check made before, as report.ParseLimits reads them
+	host     string // that was checked before, as rule.Recall reads it
 	accept   string
 	today    string
 	dump     []byte
@@ -49,7 +49,7 @@ func readRequest(args []safejs.Value) (r request, id safejs.Value, err error) {
 		name:   f.text("name"),
 		os:     f.text("os"),
 		plan:   f.text("plan"),
-		limits: f.text("limits"),
+		host:   f.text("host"),
 		accept: f.text("accept"),
 		today:  f.text("today"),
 		dump:   f.bytes("dump"),

@@ -9,6 +9,7 @@ import (
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/report"
+	"headroom/advisor/rule"
 )
 
 // How many lines of the annotated dump come with a check: all of them up to
@@ -40,7 +41,7 @@ func (w *worker) reply(r request) (map[string]any, error) {
 		if err != nil {
 			return nil, err
 		}
-		return planned(plan, r.limits), nil
+		return planned(plan, r), nil
 	}
 	return w.others(r)
 }
@@ -85,13 +86,17 @@ func check(r request) (*report.Report, error) {
 	return advisor.Check(advisor.Input{Name: r.name, Files: files, OS: r.os, Plan: plan, Accept: r.accept, Today: r.today, Tell: r.tell}), nil
 }
 
-// planned is what follows from a plan: results for report, pictures for
-// capacity.
-func planned(plan capacity.Plan, limits string) map[string]any {
-	known, binding := report.ParseLimits(limits)
+// planned is what follows from a plan, on the host that was checked before where
+// there is one: results for report, pictures for capacity.
+func planned(plan capacity.Plan, r request) map[string]any {
+	host := rule.Recall(r.host, plan)
+	told := report.PlanTold(plan, host, r.name)
+	if host != nil {
+		plan = plan.Completed(host.Figures())
+	}
 	return map[string]any{
-		"json": string(report.PlanJSON(plan)),
-		"html": map[string]any{"report": report.PlanHTML(plan), "capacity": report.PlanChartsHTML(plan, known, binding), "lines": ""},
+		"json": string(report.PlanJSON(plan)), "told": told,
+		"html": map[string]any{"report": report.PlanHTML(plan), "capacity": report.PlanChartsHTML(plan, host), "lines": ""},
 	}
 }
 
@@ -114,5 +119,5 @@ func message(r *report.Report, brief bool) map[string]any {
 	default:
 		html["lines"] = report.LinesHTML(r, 1, firstLines)
 	}
-	return map[string]any{"json": string(asJSON(r)), "lines": lines, "timeWait": r.TimeWait, "html": html}
+	return map[string]any{"json": string(asJSON(r)), "lines": lines, "host": r.Kept, "html": html}
 }

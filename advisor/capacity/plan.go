@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -104,6 +105,22 @@ func (p Plan) Get(key string) (value float64, given bool) {
 		return k.value, false
 	}
 	return 0, false
+}
+
+// Completed returns the plan with further figures by key, where it gives none of its
+// own; an empty plan stays empty. A figure outside its key's range is left out.
+func (p Plan) Completed(further map[string]float64) Plan {
+	if p.Empty() {
+		return p
+	}
+	given := maps.Clone(p.given)
+	for name, n := range further {
+		k := LookupKey(name)
+		if _, has := given[name]; !has && k != nil && n >= k.Min && n <= k.Max {
+			given[name] = n
+		}
+	}
+	return Plan{given}
 }
 
 // String writes the plan as ParsePlan reads it, in the order of Keys.

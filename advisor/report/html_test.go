@@ -107,14 +107,18 @@ func checkNodes(t *testing.T, nodes []*html.Node) {
 // fragments is all that a check puts into the page.
 func fragments(r *Report) string { return HTML(r) + CapacityHTML(r) + LinesHTML(r, 1, 0) }
 
-// plannedPage is all that a plan puts into the page, beside limits from elsewhere.
-func plannedPage(text, resource string) string {
+// plannedPage is all that a plan puts into the page, beside a host from elsewhere.
+func plannedPage(text, name string) string {
 	p, err := capacity.ParsePlan(text)
 	if err != nil {
 		return ""
 	}
-	limits := []rule.Limit{{Resource: resource, Limit: 5, Supports: 7, Rule: resource}, {Resource: "descriptors", Supports: 1 << 63}}
-	return PlanHTML(p) + PlanChartsHTML(p, limits, 1)
+	in := strings.NewReplacer("\n", " ", "\t", " ").Replace(name)
+	host := rule.Recall("host\tlinux\t"+in+"\t"+in+"\t\t9\t0\ttrue\tfalse\n"+
+		"ulimit.nofile\t7\tprocess\t"+in+"\t"+in+"\t"+in+"\t0\t3\t0\tfalse\nfs.file-max\t"+in+"\trunning\tsysctl\t\t\t0\t4\t0\tfalse\n", p)
+	w := &htmlWriter{}
+	w.block(elP, PlanTold(p, host, name))
+	return w.String() + PlanHTML(p) + PlanChartsHTML(p, host)
 }
 
 func TestNoTextBecomesMarkup(t *testing.T) {

@@ -187,7 +187,11 @@ func (w *jsonWriter) options(options []remedy.Option) {
 		w.object(func() {
 			w.list("rules", len(o.Rules), func(k int) { w.string(o.Rules[k]) })
 			w.list("files", len(o.Files), func(k int) {
-				w.object(func() { w.file(&o.Files[k], strings.Join(changed(&o.Files[k]), "\n")+"\n") })
+				f, content := &o.Files[k], o.Files[k].Content
+				if f.Part { // the rest of the file is for the remedies
+					content = strings.Join(changed(f), "\n") + "\n"
+				}
+				w.object(func() { w.file(f, content) })
 			})
 		})
 	})

@@ -7,6 +7,7 @@ import (
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/report"
+	"headroom/advisor/rule"
 )
 
 // FuzzPage makes real checks: whatever bytes stand in a text, in the name of its
@@ -33,7 +34,7 @@ func FuzzPage(f *testing.F) {
 			r := advisor.Check(advisor.Input{Name: name, Files: given, Plan: wanted, Accept: text, Today: "2026-11-28"})
 			report.CheckMarkup(t, report.HTML(r)+report.CapacityHTML(r)+report.LinesHTML(r, 1, 0))
 			report.CheckDocument(t, report.Document(r))
-			report.CheckMarkup(t, report.PlanHTML(wanted)+report.PlanChartsHTML(wanted, r.Limits, r.Binding))
+			report.CheckMarkup(t, report.PlanHTML(wanted)+report.PlanChartsHTML(wanted, rule.Recall(r.Kept, wanted)))
 		}
 	})
 }

@@ -2,19 +2,21 @@ package report
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"headroom/advisor/capacity"
 	"headroom/advisor/rule"
 )
 
 // PlanChartsHTML is what a plan means as pictures: its connections beside the
-// limits of a host, where these are known, and the curves that the plan says
-// enough for. Each has its figures in a table.
-func PlanChartsHTML(p capacity.Plan, limits []rule.Limit, binding int) string {
+// limits of a host, where that is known, and the curves that the plan says enough
+// for. Each has its figures in a table.
+func PlanChartsHTML(p capacity.Plan, host *rule.Facts) string {
 	w := &htmlWriter{}
 	v := p.Vars()
+	limits, binding := []rule.Limit(nil), -1
+	if host != nil {
+		limits, binding = rule.Limits(host)
+	}
 	w.room(room{shares: p.Shares(), planned: v["C"].Value, limits: limits, binding: binding})
 	for _, make := range []func(capacity.Vars) *chart{timeWaitChart, threadChart, latencyChart} {
 		if c := make(v); c != nil {
@@ -22,25 +24,6 @@ func PlanChartsHTML(p capacity.Plan, limits []rule.Limit, binding int) string {
 		}
 	}
 	return w.String()
-}
-
-// ParseLimits reads limits that a page kept of a check made before: lines of
-// resource, connections it allows and ID of its rule, with tabs between. What
-// is not of this form, or of no known resource, is left out. It returns the
-// index of the limit that stops the host first, -1 where there is none.
-func ParseLimits(text string) (limits []rule.Limit, binding int) {
-	for line := range strings.SplitSeq(text, "\n") {
-		fields := strings.Split(line, "\t")
-		if len(fields) != 3 || words.resources[fields[0]] == "" || len(limits) == len(words.resources) {
-			continue
-		}
-		supports, err := strconv.ParseUint(fields[1], 10, 64)
-		if err != nil {
-			continue
-		}
-		limits = append(limits, rule.Limit{Resource: fields[0], Supports: supports, Rule: fields[2]})
-	}
-	return limits, rule.BindsFirst(limits)
 }
 
 // timeWaitChart shows how sockets in TIME_WAIT grow from the first second and

@@ -19,8 +19,32 @@ func PlanHTML(p capacity.Plan) string {
 func PlanDocument(p capacity.Plan) string {
 	return document(planWords.title, func(w *htmlWriter) {
 		w.plan(p, false)
-		w.b.WriteString(PlanChartsHTML(p, nil, -1))
+		w.b.WriteString(PlanChartsHTML(p, nil))
 	})
+}
+
+// PlanTold says what of a plan's pictures and results is of a host that was checked
+// before: its limits, and figures that the plan does not give. It is empty where
+// nothing is.
+func PlanTold(p capacity.Plan, host *rule.Facts, name string) string {
+	if host == nil {
+		return ""
+	}
+	var of []string
+	if limits, _ := rule.Limits(host); len(limits) > 0 {
+		of = append(of, planWords.theLimits)
+	}
+	figures := host.Figures()
+	for _, key := range []string{"ram-mb", "swap-mb", "time-wait"} {
+		_, known := figures[key]
+		if _, given := p.Get(key); known && !given {
+			of = append(of, planWords.figures[key])
+		}
+	}
+	if len(of) == 0 {
+		return ""
+	}
+	return planWords.ofHost(of, name)
 }
 
 // FieldID is the id of the form's field for a plan key.

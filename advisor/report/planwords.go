@@ -10,6 +10,9 @@ type planLanguage struct {
 	note, beyond, byDefault                                          string
 	defaults                                                         func(list []string) string
 	needed, neededLead, neededFirst                                  string
+	theLimits                                                        string
+	figures                                                          map[string]string // by plan key
+	ofHost                                                           func(what []string, name string) string
 }
 
 // planWords is the language of every plan's report.
@@ -21,4 +24,12 @@ var planWords = planLanguage{
 	defaults: func(list []string) string { return "by default: " + strings.Join(list, ", ") },
 	needed:   "Still needed", neededLead: "Further formulas need these:",
 	neededFirst: "Give any of these to start:",
+	theLimits:   "the limits",
+	figures:     map[string]string{"ram-mb": "memory", "swap-mb": "swap", "time-wait": "TIME_WAIT"},
+	ofHost: func(what []string, name string) string {
+		if name == "" {
+			name = "the host"
+		}
+		return "Taken from " + name + ", checked in this tab: " + strings.Join(what, ", ") + "."
+	},
 }

@@ -29,7 +29,7 @@ type Report struct {
 	Planned  float64          // connections that the plan asks for; 0 where it does not say
 	Shares   []capacity.Share // of the planned connections, by protocol
 	Memory   uint64           // bytes that the plan gives the host; 0 where it does not
-	TimeWait float64          // seconds on this host, by the text or its release; 0 where neither says it
+	Kept     string           // the host, as rule.Recall reads it
 	Files    []remedy.File    // what closes the findings to fix
 	Options  []remedy.Option  // what settles findings to review, for the reader to decide
 

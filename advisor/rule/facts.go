@@ -11,28 +11,35 @@ type Facts struct {
 	Plan capacity.Plan
 	Vars capacity.Vars // of the plan, completed from the dump
 
-	rules   []Rule                    // what is judged by: the catalogue
-	byName  map[string][]dump.Setting // in the order of the text
-	release version
-	script  bool // systemd starts the server by its init script, which reads Startup.sh
+	rules    []Rule                    // what is judged by: the catalogue
+	byName   map[string][]dump.Setting // in the order of the text
+	release  version
+	recalled bool // what the text implies is told by settings: there is no text
+	script   bool // systemd starts the server by its init script, which reads Startup.sh
 }
 
 // NewFacts indexes a dump beside a plan. The plan's variables are completed
 // with what only the dump can state.
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 	d = d.Own()
-	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}}
+	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}, script: ThroughScript(d)}
+	f.index()
+	return f
+}
+
+// index orders the settings by name, and completes what follows from them.
+func (f *Facts) index() {
+	d := f.Dump
 	for _, s := range d.Settings {
 		f.byName[s.Name] = append(f.byName[s.Name], s)
 	}
-	f.release, f.script = hostRelease(d.Host), ThroughScript(d)
+	f.release = hostRelease(d.Host)
 	if d.Host.OS == dump.Linux && !f.release.known() {
 		if s, ok := f.last("kernel.osrelease", dump.Running); ok {
 			f.release = parseVersion(dump.Linux, s.Value)
 		}
 	}
 	f.complete()
-	return f
 }
 
 // complete adds the variables that a dump states. TIME_WAIT_s is taken from
@@ -88,13 +95,29 @@ func (f *Facts) timeWait() (float64, capacity.Origin) {
 	return 0, ""
 }
 
-// TimeWait returns how long TIME_WAIT lasts on the host, in seconds, 0 where neither
+// timeWaitOfHost is how long TIME_WAIT lasts on the host, in seconds, 0 where neither
 // the dump nor the release says it.
-func (f *Facts) TimeWait() float64 {
+func (f *Facts) timeWaitOfHost() float64 {
 	if v := f.Vars["TIME_WAIT_s"]; v.Origin != capacity.Given {
 		return v.Value
 	}
 	return 0
+}
+
+// Figures are what the host says of itself that a plan may give, by key.
+func (f *Facts) Figures() map[string]float64 {
+	const mebibyte = 1 << 20
+	figures := map[string]float64{}
+	if n := f.Dump.Host.MemoryBytes / mebibyte; n > 0 {
+		figures["ram-mb"] = float64(n)
+	}
+	if f.Dump.Host.SwapKnown {
+		figures["swap-mb"] = float64(f.Dump.Host.SwapBytes / mebibyte)
+	}
+	if seconds := f.timeWaitOfHost(); seconds > 0 {
+		figures["time-wait"] = seconds
+	}
+	return figures
 }
 
 // Has reports whether the dump holds a setting of that name.

@@ -112,6 +112,9 @@ func (f *Facts) limits(resource string) []dump.Setting {
 // ulimit -n sets both, ulimit -Sn does not. Recipes say both.
 func (f *Facts) impliedHard(name string) []dump.Setting {
 	var implied []dump.Setting
+	if f.recalled {
+		return nil
+	}
 	for _, s := range f.byName["ulimit."+name] {
 		if tierOf(s) == ofStartup && !strings.Contains(f.Dump.Line(s.File, s.Line), "-S") && !f.hasHardAt(name, s) {
 			s.Name += ".hard"

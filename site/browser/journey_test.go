@@ -204,6 +204,13 @@ func TestThePlannerKnowsTheHostsMemory(t *testing.T) {
 	assert.NotContains(t, b.text("#capacity"), "RAM", "an empty plan draws nothing")
 	eval[bool](b, `((field) => (field.value = "2000", field.dispatchEvent(new Event("input", { bubbles: true }))))(document.querySelector('[name="threads"]'))`)
 	b.until(`document.getElementById("capacity").textContent.includes("RAM")`)
-	assert.Contains(t, b.text("#told"), "memory, swap and TIME_WAIT")
+	assert.Contains(t, b.text("#told"), "memory, TIME_WAIT")
+	const memory = `[...document.querySelectorAll("#capacity .limit")].find((l) => l.textContent.startsWith("memory")).querySelector(".count").textContent`
+	assert.Equal(t, "63,866", eval[string](b, memory))
+	eval[bool](b, `((field) => (field.value = "2048", field.dispatchEvent(new Event("input", { bubbles: true }))))(document.querySelector('[name="ram-mb"]'))`)
+	b.until(memory + ` === "16,384"`)
+	eval[bool](b, `((s) => (s.selectedIndex = 1, s.dispatchEvent(new Event("change"))))(document.getElementById("preset"))`)
+	b.until(memory + ` === "63,866"`)
+	assert.Empty(t, eval[string](b, `document.querySelector('[name="ram-mb"]').value`), "an example does not take the place of what the host has")
 	b.quiet(place)
 }

@@ -221,7 +221,7 @@ func TestReviewHasWhatChangesIt(t *testing.T) {
 	const finding = `#report [data-rule="windows.MaxUserPort"]`
 	assert.Contains(t, b.copied(finding+` button[data-copy]`), "\"MaxUserPort\"=-\n")
 	assert.Contains(t, string(b.saved(finding+` button[data-download]`)), "\"MaxUserPort\"=-\r\n")
-	assert.Contains(t, b.copied(finding+` .steps button[data-copy$="step-1"]`), "regedit /s headroom-MaxUserPort.reg")
+	assert.Contains(t, b.copied(finding+` .steps button[data-copy$="step-1"]`), "regedit /s headroom_MaxUserPort.reg")
 	assert.NotContains(t, b.copied(finding+` .steps button[data-copy$="step-1"]`), "restart Windows", "a person does that")
 	assert.Contains(t, b.text(finding+` .steps`), "restart Windows")
 	assert.True(t, b.holds(`!document.querySelector("#report .files")`))

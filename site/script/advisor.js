@@ -64,7 +64,7 @@ function progress(turn) {
 
 // show puts the findings in the page, and then, when they are drawn, the
 // annotated dump.
-async function show(report, { html, lines, timeWait }, turn) {
+async function show(report, { html, lines, host }, turn) {
   replace(element("report"), html.report);
   replace(element("capacity"), html.capacity);
   applyFilter();
@@ -73,7 +73,7 @@ async function show(report, { html, lines, timeWait }, turn) {
   nameSystem(report);
   keepRemedies(report);
   if (report.notice) forgetFindings();
-  else keepFindings(report, timeWait);
+  else keepFindings(report, host);
   await new Promise((resolve) => setTimeout(resolve));
   if (turn === checks && !report.notice) await showDump(lines);
   if (turn !== checks) return;

@@ -1,6 +1,6 @@
 // What a check leaves for the other pages: rule, verdict, observed value and
-// line of each finding, the limits, and the lines that it asks to change in
-// files, never the text that was checked. It is checked when it is read, as any
+// line of each finding, what is known of the host, and the lines that the check asks
+// to change in files, never the text that was checked. It is checked when it is read, as any
 // page of the same origin could have written it.
 import { changesOf, validFiles } from "./changes.js";
 import { forget, keep, recall } from "./session.js";
@@ -18,7 +18,7 @@ export const words = {
   superseded: "superseded",
 };
 
-export function keepFindings(report, timeWait) {
+export function keepFindings(report, host) {
   const findings = report.findings.map(({ rule, verdict, observed, line, accepted }) => ({
     rule,
     verdict,
@@ -26,9 +26,7 @@ export function keepFindings(report, timeWait) {
     line,
     accepted: Boolean(accepted),
   }));
-  const limits = report.capacity.limits.map(({ resource, supports, rule }) => ({ resource, supports, rule }));
-  const { os, memoryBytes: memory, swapBytes: swap } = report.host;
-  keep(key, { name: report.name, os, memory, swap, timeWait, findings, limits, files: changesOf(report) });
+  keep(key, { name: report.name, os: report.host.os, host, findings, files: changesOf(report) });
 }
 
 // recallFindings returns the findings of the last check by rule, the name of
@@ -49,29 +47,11 @@ function text(value) {
   return typeof value === "string" ? value.slice(0, observedMax) : "";
 }
 
-// recallLimits returns how many connections each limit of the last check
-// allows, as lines that the advisor reads, the figures of a plan that the host
-// gave, and the name of what was checked; null when it gave nothing of these.
-export function recallLimits() {
+// recallHost returns what is known of the host that was checked last, as the advisor
+// wrote it and reads it, and the name of what was checked; null when nothing was.
+export function recallHost() {
   const kept = recall(key);
-  if (!Array.isArray(kept?.limits)) return null;
-  const lines = kept.limits.filter(validLimit).map(({ resource, supports, rule }) => [resource, supports, rule].join("\t"));
-  const figures = figuresOf(kept);
-  if (!lines.length && !figures.size) return null;
-  return { name: text(kept.name), text: lines.join("\n"), figures };
-}
-
-function figuresOf({ memory, swap, timeWait }) {
-  const sizes = Object.entries({ "ram-mb": memory, "swap-mb": swap });
-  const figures = new Map(sizes.filter(([, bytes]) => Number.isSafeInteger(bytes) && bytes > 0).map(([name, bytes]) => [name, Math.floor(bytes / 2 ** 20)]));
-  if (Number.isFinite(timeWait) && timeWait >= 1 && timeWait <= 600) figures.set("time-wait", timeWait); // the range of the plan's key
-  return figures;
-}
-
-function validLimit(limit) {
-  const plain = /^[\w .-]{1,100}$/;
-  const name = (value) => typeof value === "string" && plain.test(value);
-  return name(limit?.resource) && name(limit.rule) && Number.isFinite(limit.supports) && limit.supports >= 0 && limit.supports < 2 ** 53;
+  return typeof kept?.host === "string" ? { name: text(kept.name), host: kept.host } : null;
 }
 
 function valid(f) {

@@ -2,7 +2,7 @@
 // follows from the plan anew.
 import { lead, settle } from "./address.js";
 import { Died, call } from "./client.js";
-import { recallLimits } from "./findings.js";
+import { recallHost } from "./findings.js";
 import { startFrame } from "./frame.js";
 import { later } from "./later.js";
 import { clearPlan, figuresOf, fillPlan, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
@@ -13,7 +13,8 @@ import { enter, fail, load, say, whenIdle } from "./state.js";
 const pause = 120; // ms without a change before the plan is drawn anew
 
 const element = (id) => document.getElementById(id);
-const known = recallLimits();
+const known = recallHost();
+const ofHost = ["ram-mb", "swap-mb", "time-wait"]; // figures that a host gives by itself
 
 let turn = 0; // so that only the latest plan is shown
 
@@ -21,8 +22,8 @@ async function draw(again = true) {
   const mine = ++turn;
   enter("busy");
   try {
-    const { json, html } = await call({ call: "plan", plan: completed(), limits: known?.text ?? "" });
-    if (mine === turn) show(JSON.parse(json), html);
+    const reply = await call({ call: "plan", plan: planText(), ...known });
+    if (mine === turn) show(JSON.parse(reply.json), reply);
   } catch (error) {
     if (mine !== turn) return;
     if (error instanceof Died && again) {
@@ -33,14 +34,8 @@ async function draw(again = true) {
   }
 }
 
-// completed is the plan with what the host that was checked says of itself.
-function completed() {
-  const given = planFigures();
-  const more = [...(known?.figures ?? [])].filter(([name]) => given.size > 0 && !given.has(name)).map((figure) => figure.join("="));
-  return [planText(), ...more].filter(Boolean).join(",");
-}
-
-function show({ results }, html) {
+function show({ results }, { html, told }) {
+  tell("host", told);
   replace(element("report"), html.report);
   replace(element("capacity"), html.capacity);
   const total = results.find(({ id }) => id === "plan.connections");
@@ -67,11 +62,15 @@ function restore() {
   const plan = planFromAddress();
   if (!plan) return;
   fillPlan(plan.figures);
-  tell(otherVersion(plan.version));
+  tell("link", otherVersion(plan.version));
 }
 
-function tell(...notes) {
-  const text = [...notes, known?.name !== undefined ? `The limits are those of ${known.name || "the text"} checked in this tab, as are memory, swap and TIME_WAIT where the plan gives none.` : ""].filter(Boolean).join(" ");
+const notes = new Map(); // by what they are of
+
+// tell puts a note in the place of the one of the same kind.
+function tell(kind, note) {
+  notes.set(kind, note);
+  const text = [...notes.values()].filter(Boolean).join(" ");
   element("told").textContent = text;
   element("told").hidden = text === "";
 }
@@ -79,13 +78,13 @@ function tell(...notes) {
 function startButtons() {
   element("preset").addEventListener("change", ({ target }) => {
     if (!target.value) return;
-    fillPlan(figuresOf(target.value));
+    fillPlan(figuresOf(target.value).filter(([name]) => !known || !ofHost.includes(name))); // an example's are not the host's
     target.value = "";
     changed();
   });
   element("clear").addEventListener("click", () => {
     clearPlan();
-    tell();
+    tell("link", "");
     changed();
   });
   element("link").addEventListener("click", async () => {
@@ -111,7 +110,6 @@ function startAsked() {
 }
 
 startFrame();
-tell();
 recallPlan();
 restore();
 follow();
