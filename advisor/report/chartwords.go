@@ -76,6 +76,11 @@ var chartWords = chartLanguage{
 	latencyDesc: func(queue, processors, seconds string) string {
 		return "With " + processors + " processors the last of " + queue + " messages waits " + seconds + " seconds; twice the processors halve the wait."
 	},
-	processors: func(n string) string { return n + " processors" },
+	processors: func(n string) string {
+		if n == "1" {
+			return n + " processor"
+		}
+		return n + " processors"
+	},
 	secondsOf:  func(n string) string { return n + " s" },
 }

@@ -116,7 +116,11 @@ func (w *htmlWriter) contents(r *Report) {
 	if w.alone {
 		return
 	}
-	w.begin(elP, class("contents"))
+	name := "contents"
+	if len(r.Files)+len(r.collect()) == 0 {
+		name += " beside" // nothing is below where there is room for two columns
+	}
+	w.begin(elP, class(name))
 	w.text(words.further)
 	if len(r.Files) > 0 {
 		w.text(" ")

@@ -135,6 +135,7 @@ func (w *htmlWriter) step(id string, s step) {
 		w.text(s.text)
 		return
 	}
+	w.begin(elSpan)
 	if s.parts.Before != "" {
 		w.text(s.parts.Before + ", then: ")
 	}
@@ -142,6 +143,7 @@ func (w *htmlWriter) step(id string, s step) {
 	if s.parts.After != "" {
 		w.text(", then " + s.parts.After)
 	}
+	w.end()
 	if !w.alone {
 		w.text(" ")
 		w.leaf(elButton, words.copy, at(atType, "button"), at(atDataCopy, id), at(atLabel, words.copy+": "+s.label))

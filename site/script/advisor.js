@@ -13,7 +13,8 @@ import { later } from "./later.js";
 import { startLinks } from "./links.js";
 import { forgetParts, givenParts, recallParts, saidOf, startParts, takeParts, without } from "./parts.js";
 import { clearPlan, figuresOf, fillPlan, otherFigures, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
-import { fragment, otherVersion, planFromAddress } from "./planlink.js";
+import { fragment, ofLink, planFromAddress } from "./planlink.js";
+import { startPrinting } from "./printing.js";
 import { replace } from "./replace.js";
 import { samples } from "./samples.js";
 import { clearSource, isEmpty, largeText, put, putAside, putFiles, startSource, take } from "./source.js";
@@ -188,12 +189,13 @@ function restorePlan() {
   if (!plan) return false;
   fillPlan(plan.figures);
   followPlan();
-  const note = otherVersion(plan.version);
+  const note = ofLink(plan);
   if (note) say(note);
   return true;
 }
 
 startFrame();
+startPrinting(results);
 startSource({
   changed() {
     forgetParts();
@@ -221,6 +223,7 @@ startHistory(({ files, name, os, plan, parts }) => {
   fillPlan(figuresOf(plan));
   followPlan();
   system.value = os;
+  element("dump").focus({ preventScroll: true }); // the list is made anew
   ask();
 });
 startFilter();

@@ -9,6 +9,8 @@ export class Died extends Error {}
 // A Stopped error ends them when the reader stopped the worker.
 export class Stopped extends Died {}
 
+const longest = 60_000; // ms without a word from a worker that is at work: it has died without saying so
+
 let current; // {worker, ready, open, buried}
 let lastId = 0;
 
@@ -23,13 +25,22 @@ export function start() {
 // transferred. It rejects with Died, or with the error of the reply. progress is
 // called with how much of the work is done, from 0 to 1.
 export async function call(request, buffers = [], progress = () => {}) {
-  const { worker, open, buried } = await start();
+  const advisor = await start();
+  const { worker, open, buried } = advisor;
   if (buried) throw buried; // another request was its end meanwhile
   const id = ++lastId;
   return new Promise((resolve, reject) => {
     open.set(id, { resolve, reject, progress });
     worker.postMessage({ ...request, id }, buffers);
+    watch(advisor);
   });
+}
+
+// watch buries a worker that is asked something and says nothing for too long, as
+// one does that the system ended. Whatever it says begins the time anew.
+function watch(advisor) {
+  clearTimeout(advisor.silence);
+  if (advisor.open.size > 0) advisor.silence = setTimeout(() => bury(advisor, new Died("it said nothing for a minute")), longest);
 }
 
 // stop ends the worker and whatever it was doing.
@@ -65,6 +76,7 @@ function hire(advisor, source) {
   worker.onmessage = ({ data }) => {
     if (data === "ready") advisor.begun.resolve(advisor);
     else settle(advisor, data);
+    watch(advisor);
   };
   worker.onerror = (event) => {
     event.preventDefault();
@@ -87,6 +99,7 @@ function settle(advisor, reply) {
 
 function bury(advisor, error) {
   advisor.buried = error;
+  clearTimeout(advisor.silence);
   advisor.worker?.terminate();
   if (current === advisor) current = undefined;
   advisor.begun.reject(error);

@@ -5,18 +5,20 @@ import { validFigure } from "./plan.js";
 
 const own = document.body.dataset.version;
 
-// planFromAddress returns {version, figures}, or null where the address holds
-// no plan.
+// planFromAddress returns {version, figures, refused}, refused being the names of
+// what is no figure, or null where the address holds no plan.
 export function planFromAddress() {
   const given = new URLSearchParams(anchorOf(location.hash));
   const version = given.get("version");
   if (!version || !/^[\w.]{1,20}$/.test(version)) return null;
   given.delete("version");
   const figures = new Map();
+  const refused = [];
   for (const [name, value] of given) {
     if (validFigure(name, value)) figures.set(name, value);
+    else refused.push(name.slice(0, 40));
   }
-  return { version, figures };
+  return { version, figures, refused };
 }
 
 // fragment is the part of an address that restores a plan, without the #.
@@ -24,9 +26,14 @@ export function fragment(figures) {
   return figures.size ? String(new URLSearchParams([["version", own], ...figures])) : "";
 }
 
-// otherVersion says that a link was made with other rules; empty where it was
-// made with these.
-export function otherVersion(version) {
+// ofLink says what is to be known of a plan that came with a link: that it was made
+// with other rules, and what of it is no figure of a plan; empty where there is
+// nothing.
+export function ofLink({ version, refused }) {
+  return [otherVersion(version), refused.length ? `No figure of a plan, and left out: ${refused.join(", ")}.` : ""].filter(Boolean).join(" ");
+}
+
+function otherVersion(version) {
   if (version === own) return "";
   return `This link was made with version ${version} of the rules, this page has ${own}: figures can differ.`;
 }

@@ -6,7 +6,7 @@ import { recallHost } from "./findings.js";
 import { startFrame } from "./frame.js";
 import { later } from "./later.js";
 import { clearPlan, figuresOf, fillPlan, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
-import { fragment, otherVersion, planFromAddress } from "./planlink.js";
+import { fragment, ofLink, planFromAddress } from "./planlink.js";
 import { replace } from "./replace.js";
 import { enter, fail, load, say, whenIdle } from "./state.js";
 
@@ -62,7 +62,7 @@ function restore() {
   const plan = planFromAddress();
   if (!plan) return;
   fillPlan(plan.figures);
-  tell("link", otherVersion(plan.version));
+  tell("link", ofLink(plan));
 }
 
 const notes = new Map(); // by what they are of

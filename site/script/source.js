@@ -186,7 +186,7 @@ async function open(list, add) {
   for (const file of list) {
     const whole = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
     const inner = await unpack(whole).catch((error) => {
-      throw new Error(`Cannot unpack ${file.name}: ${error.message}.`);
+      throw new Error(`Cannot unpack ${file.name}: ${error.message.replace(/\.$/, "")}. Get it once more, or unpack it yourself and open the files.`);
     });
     if (inner[0] !== whole) bundles.push(file.name);
     opened.push(...inner);
