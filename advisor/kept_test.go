@@ -55,11 +55,11 @@ func summary(limits []rule.Limit) []rule.Limit {
 
 // What is kept by a page is data: of another form it is left out.
 func TestWhatIsKeptIsCheckedWhenItIsRead(t *testing.T) {
-	for _, text := range []string{"", "host", "host\tlinux", "nonsense\tlinux\t\t\t\t0\t0\ttrue\tfalse\n"} {
+	for _, text := range []string{"", "host", "host\tlinux", "nonsense\tlinux\t\t\t\t0\t0\ttrue\tfalse\tfalse\n"} {
 		assert.Nil(t, rule.Recall(text, capacity.Plan{}), text)
 	}
-	host := rule.Recall("host\tlinux\t6.1\t\t\tx\t-1\ttrue\tfalse\nfs.file-max\t5\nfs.file-max\t400\trunning\tsysctl\t\t\t0\t-3\t0\tfalse\n", capacity.Plan{})
+	host := rule.Recall("host\tlinux\t6.1\t\t\tx\t-1\ttrue\tfalse\tfalse\nfs.file-max\t5\nfs.file-max\t400\trunning\tsysctl\t\t\t0\t-3\t0\tfalse\n", capacity.Plan{})
 	require.NotNil(t, host)
 	assert.Empty(t, host.Dump.Settings)
-	assert.Empty(t, report.PlanTold(capacity.Plan{}, rule.Recall("host\tunknown\t\t\t\t0\t0\tfalse\tfalse\n", capacity.Plan{}), "x"))
+	assert.Empty(t, report.PlanTold(capacity.Plan{}, rule.Recall("host\tunknown\t\t\t\t0\t0\tfalse\tfalse\tfalse\n", capacity.Plan{}), "x"))
 }

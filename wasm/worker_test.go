@@ -128,7 +128,7 @@ func TestAcceptedFinding(t *testing.T) {
 func TestPlanLeavesTheDump(t *testing.T) {
 	w := &worker{}
 	ask(t, w, map[string]any{"id": 1, "call": "check", "dump": bytes(t, text)})
-	planned := html(t, ask(t, w, map[string]any{"id": 2, "call": "plan", "plan": "connections=1000", "host": "host\tlinux\t6.1.0\t\t\t0\t0\tfalse\tfalse\nulimit.nofile\t1800\tprocess\tproc-limits\tCGServer\t\t0\t3\t0\tfalse\nnonsense"}))
+	planned := html(t, ask(t, w, map[string]any{"id": 2, "call": "plan", "plan": "connections=1000", "host": "host\tlinux\t6.1.0\t\t\t0\t0\tfalse\tfalse\tfalse\nulimit.nofile\t1800\tprocess\tproc-limits\tCGServer\t\t0\t3\t0\tfalse\nnonsense"}))
 	assert.Contains(t, planned["report"], "2 x 1000 = 2000")
 	assert.Contains(t, planned["capacity"], "100 short of the plan")
 	lines := html(t, ask(t, w, map[string]any{"id": 3, "call": "lines", "from": 1, "to": 0}))["lines"]

@@ -78,6 +78,20 @@ func (p *page) says(l *line, os string) {
 	}
 }
 
+// ofOther reports whether a line names another system than os, whose release it then
+// tells.
+func (f *facts) ofOther(at place, os string) bool {
+	if said, known := f.said[os]; known && said == at {
+		return false
+	}
+	for _, said := range f.said {
+		if said == at {
+			return true
+		}
+	}
+	return false
+}
+
 // hostSaid puts together what is known of the machine.
 func (p *page) hostSaid(os string) Host {
 	told, evidence := p.system()
@@ -85,7 +99,12 @@ func (p *page) hostSaid(os string) Host {
 	if os != "" {
 		h.OS = os
 	}
-	f := &p.facts.of
+	f := p.facts.of
+	for _, i := range []fact{factRelease, factProduct, factArch} {
+		if p.facts.ofOther(f[i].at, h.OS) {
+			f[i] = heard{}
+		}
+	}
 	h.Release, h.Product, h.Arch = f[factRelease].value, f[factProduct].value, f[factArch].value
 	h.CPUs, _ = strconv.Atoi(f[factCPUs].value)
 	h.MemoryBytes, _ = number(f[factMemory].value)

@@ -16,6 +16,11 @@ type change struct {
 	rules []*rule.Rule
 }
 
+// other reports whether a name is another one of the setting.
+func (c change) other(name string) bool {
+	return name != "" && name != c.name && slices.ContainsFunc(c.rules, func(ru *rule.Rule) bool { return ru.Named(name) && ru.Named(c.name) })
+}
+
 // changes are what one kind of file has to say, in the order of the findings.
 type changes []change
 

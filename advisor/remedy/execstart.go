@@ -2,7 +2,6 @@ package remedy
 
 import (
 	"slices"
-	"strings"
 
 	"headroom/advisor/rule"
 )
@@ -13,30 +12,21 @@ const execStart = "ExecStart"
 // commandLine is the command by which the pasted unit starts the server itself,
 // "" where the paste shows none. Such a unit never reads Startup.sh.
 func (h *host) commandLine() string {
-	if rule.ThroughScript(h.dump) {
+	if !rule.StartsDirectly(h.dump) {
 		return ""
 	}
 	if command := h.remedy(execStart); command != "" {
 		return command
 	}
 	found := ""
-	for _, s := range h.dump.Settings {
-		if !strings.HasPrefix(s.Name, "startup.") {
-			continue
-		}
-		if value, ok := execValue(h.dump.Line(s.File, s.Line)); ok {
-			found = value
+	for file := range h.dump.Names {
+		for n := 1; n <= h.dump.Lines(file); n++ {
+			if value, ok := rule.ServerCommand(h.dump.Line(file, n)); ok {
+				found = value
+			}
 		}
 	}
 	return found
-}
-
-// execValue is the command of a line that starts the server; ok is false for
-// other lines, and for a command that cannot be written again as it stands.
-func execValue(line string) (value string, ok bool) {
-	const known = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._@=:-+ "
-	value, ok = strings.CutPrefix(strings.TrimSpace(line), execStart+"=")
-	return value, ok && strings.Contains(value, "CGServer") && strings.Trim(value, known) == ""
 }
 
 // editCommand writes options of the server into the command line of its unit.
@@ -53,7 +43,7 @@ func (h *host) editCommand(command string, params changes) {
 // before it takes the unit's own away: a service has one command.
 func setCommandLine(s *script, command string, rules []*rule.Rule) {
 	for i := range s.lines {
-		if _, ok := execValue(s.lines[i]); ok {
+		if _, ok := rule.ServerCommand(s.lines[i]); ok {
 			s.put(i, execStart+"="+command, rules)
 			return
 		}

@@ -58,8 +58,10 @@ func setKey(s *script, c change, text string) {
 	found := false
 	for i := 0; i < len(s.lines); i++ {
 		line, sets := replaceAssigned(s.lines[i], c)
-		if bsdKey(s.lines[i]) == c.name {
+		if key := bsdKey(s.lines[i]); key == c.name {
 			line, sets = text, true
+		} else if c.other(key) { // another name of the same variable
+			line, sets = strings.Replace(text, c.name, key, 1), true
 		}
 		if sets {
 			i += s.put(i, line, c.rules)

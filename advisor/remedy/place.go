@@ -34,7 +34,8 @@ func placed(p string) string {
 }
 
 // governing is the pasted file of these kinds that sets the name after own
-// would, or own, and its kind.
+// would, or own, and its kind. Where nothing says which of the two comes last, the
+// one that sets it is changed.
 func (h *host) governing(name, own string, kinds []*kind) (last string, k *kind) {
 	last, k = own, kinds[0]
 	for _, s := range h.dump.Settings {
@@ -43,7 +44,8 @@ func (h *host) governing(name, own string, kinds []*kind) (last string, k *kind)
 		}
 		p := placed(s.Path)
 		for _, other := range kinds {
-			if other.fits(p) && safePath(p) && appliedAfter(p, last) {
+			unordered := last == own && p != own && rank(p) == early && rank(own) == early
+			if other.fits(p) && safePath(p) && (unordered || appliedAfter(p, last)) {
 				last, k = p, other
 				break
 			}

@@ -72,7 +72,7 @@ func serverUnit(name string) bool {
 // unitSeen reports whether the paste shows a unit of the server.
 func (h *host) unitSeen() bool {
 	return slices.ContainsFunc(h.dump.Settings, func(s dump.Setting) bool {
-		return strings.HasPrefix(s.Name, "systemd.") && (s.Owner == "" || serverUnit(s.Owner))
+		return (strings.HasPrefix(s.Name, "systemd.") || isUnitFile(s.Path)) && (s.Owner == "" || serverUnit(s.Owner))
 	})
 }
 

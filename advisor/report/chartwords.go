@@ -82,5 +82,5 @@ var chartWords = chartLanguage{
 		}
 		return n + " processors"
 	},
-	secondsOf:  func(n string) string { return n + " s" },
+	secondsOf: func(n string) string { return n + " s" },
 }

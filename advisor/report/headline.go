@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"headroom/advisor/dump"
@@ -23,7 +24,11 @@ func Answer(r *Report) string {
 		return words.outside(systems[r.Dump.Host.OS])
 	case r.Binding >= 0 && r.Binding < len(r.Limits):
 		l := &r.Limits[r.Binding]
-		return words.holds(l.Supports, r.Planned, resourceName(l.Resource), r.limitPlace(l))
+		answer := words.holds(l.Supports, r.Planned, resourceName(l.Resource), r.limitPlace(l))
+		if !r.descriptorsShown() {
+			answer += "; " + words.noDescriptors
+		}
+		return answer
 	case fixes > 0:
 		return words.toFix(fixes)
 	case reviews > 0:
@@ -33,6 +38,12 @@ func Answer(r *Report) string {
 	default:
 		return words.nothing
 	}
+}
+
+// descriptorsShown reports whether the limit is known that stops most servers first.
+// Windows has none.
+func (r *Report) descriptorsShown() bool {
+	return r.Dump.Host.OS == dump.Windows || slices.ContainsFunc(r.Limits, func(l rule.Limit) bool { return l.Resource == "descriptors" })
 }
 
 func systemUnknown(h *dump.Host) bool { return h.OS == dump.Unknown || h.OS == "" }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"headroom/advisor/dump"
+	"headroom/advisor/rule"
 )
 
 // partsMost is how many parts of a text a report for people lists.
@@ -143,8 +144,9 @@ func (p part) taken() string {
 func (p part) doubtful() bool { return p.said != nil || p.Reader == "" || len(p.settings) > 0 }
 
 // told says in a sentence each what lines were said to be, what could not be
-// followed of it, and which hosts were left aside. Empty lines, which the page makes of those that are left out, are
-// nothing.
+// followed of it, which hosts were left aside, what is of another system, and where
+// the plan gives another memory. Empty lines, which the page makes of those that are
+// left out, are nothing.
 func (r *Report) told() []string {
 	var all []string
 	for _, c := range r.Dump.Corrected {
@@ -159,6 +161,11 @@ func (r *Report) told() []string {
 			continue
 		}
 		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
+	}
+	if len(r.Dump.Others) == 0 && len(r.Findings) > 0 {
+		for _, s := range rule.Foreigners(r.Dump) {
+			all = append(all, words.foreign(s.Name, systems[rule.SystemOf(s.Name)], r.place(s.File, s.Line), systems[r.Dump.Host.OS]))
+		}
 	}
 	if r.memoryDiffers() {
 		all = append(all, words.otherMemory(size(r.Memory), size(r.Dump.Host.MemoryBytes)))

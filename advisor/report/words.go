@@ -40,6 +40,8 @@ type language struct {
 	otherHost        func(name, place string) string
 	otherSystem      func(name, place string) string
 	otherMemory      func(planned, has string) string
+	noDescriptors    string
+	foreign          func(setting, system, place, host string) string
 	orInstead        func(path string) string
 	optionOf         func(rule string) string
 	scope            func(s dump.Setting) string
@@ -139,6 +141,10 @@ var words = language{
 	},
 	otherSystem: func(name, place string) string {
 		return "The text speaks of " + name + ", too, on " + place + ": what is of which system cannot be told. Check each host by itself, or choose the system."
+	},
+	noDescriptors: "the server's descriptor limit is not shown, and may stop it before",
+	foreign: func(setting, system, place, host string) string {
+		return setting + " on " + place + " is a setting of " + system + ", and counts for nothing here: the host is taken for " + host + ". If the text is of several hosts, check each by itself."
 	},
 	otherMemory: func(planned, has string) string {
 		return "The plan gives the host " + planned + " of memory, and that counts here; the text shows " + has + "."

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 
@@ -78,7 +79,7 @@ func (c *Case) compare() {
 		c.say(msgShortOfGuideOnly, "demand", figure(demand))
 	case hasGuide && !c.Rule.better(n, guide):
 		c.Verdict = Fix
-		c.say(msgShortOfGuide)
+		c.say(cmp.Or(c.Rule.short, msgShortOfGuide))
 	case !hasGuide && !hasDemand:
 		c.Verdict = InfoOnly
 		c.sayAllowed(n)

@@ -1,6 +1,10 @@
 package rule
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
@@ -16,13 +20,15 @@ type Facts struct {
 	release  version
 	recalled bool // what the text implies is told by settings: there is no text
 	script   bool // systemd starts the server by its init script, which reads Startup.sh
+	direct   bool // systemd starts the server's program itself, which does not
 }
 
 // NewFacts indexes a dump beside a plan. The plan's variables are completed
 // with what only the dump can state.
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 	d = d.Own()
-	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}, script: ThroughScript(d)}
+	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}}
+	f.script, f.direct = startedBy(d)
 	f.index()
 	return f
 }
@@ -31,7 +37,9 @@ func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 func (f *Facts) index() {
 	d := f.Dump
 	for _, s := range d.Settings {
-		f.byName[s.Name] = append(f.byName[s.Name], s)
+		if !f.unread(s) {
+			f.byName[s.Name] = append(f.byName[s.Name], s)
+		}
 	}
 	f.release = hostRelease(d.Host)
 	if d.Host.OS == dump.Linux && !f.release.known() {
@@ -40,6 +48,12 @@ func (f *Facts) index() {
 		}
 	}
 	f.complete()
+}
+
+// unread reports whether a setting is an option of the server in Startup.sh, which
+// the server that the dump shows is started without.
+func (f *Facts) unread(s dump.Setting) bool {
+	return f.direct && strings.HasPrefix(s.Name, "startup.") && baseName(s.Path) == "Startup.sh"
 }
 
 // complete adds the variables that a dump states. TIME_WAIT_s is taken from
@@ -123,11 +137,15 @@ func (f *Facts) Figures() map[string]float64 {
 // Has reports whether the dump holds a setting of that name.
 func (f *Facts) Has(name string) bool { return len(f.byName[name]) > 0 }
 
-// all returns the settings of a rule, under any of its names.
+// all returns the settings of a rule, under any of its names, in the order of the
+// text.
 func (f *Facts) all(r *Rule) []dump.Setting {
 	settings := f.byName[r.Setting]
 	for _, name := range r.names {
 		settings = append(settings[:len(settings):len(settings)], f.byName[name]...)
+	}
+	if len(r.names) > 0 {
+		slices.SortStableFunc(settings, func(a, b dump.Setting) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line)) })
 	}
 	return settings
 }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 
 	"headroom/advisor/dump"
@@ -37,21 +38,47 @@ func (r *Rule) SeeOn(h dump.Host) string {
 // by its init script, which reads Startup.sh: by a unit that systemd generated
 // from the script, or one that runs it.
 func ThroughScript(d *dump.Dump) bool {
-	shown := false
-	for _, s := range d.Settings {
-		shown = shown || strings.HasPrefix(s.Name, "systemd.")
-	}
+	script, _ := startedBy(d)
+	return script
+}
+
+// startedBy reports what the units in the text start the server by: its init
+// script, or its program itself, which never reads Startup.sh.
+func startedBy(d *dump.Dump) (script, directly bool) {
+	shown := slices.ContainsFunc(d.Settings, func(s dump.Setting) bool {
+		return strings.HasPrefix(s.Name, "systemd.") || strings.Contains(s.Path, "/systemd/")
+	})
 	if !shown {
-		return false
+		return false, false
 	}
 	for file := range d.Names {
 		for n := 1; n <= d.Lines(file); n++ {
-			if runsScript(d.Line(file, n)) {
-				return true
+			line := d.Line(file, n)
+			if runsScript(line) {
+				return true, false
+			}
+			if _, program := ServerCommand(line); program {
+				directly = true
 			}
 		}
 	}
-	return false
+	return false, directly
+}
+
+// ServerCommand is the command of a line of a unit that starts the server's program;
+// ok is false for other lines, and for a command that cannot be written again as it
+// stands.
+func ServerCommand(line string) (command string, ok bool) {
+	const known = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._@=:-+ "
+	command, ok = strings.CutPrefix(strings.TrimSpace(line), "ExecStart=")
+	return command, ok && strings.Contains(command, "CGServer") && strings.Trim(command, known) == ""
+}
+
+// StartsDirectly reports whether the text shows that systemd starts the server's
+// program itself, which never reads Startup.sh.
+func StartsDirectly(d *dump.Dump) bool {
+	_, directly := startedBy(d)
+	return directly
 }
 
 // runsScript reports whether a line of a unit, or of what systemctl prints of

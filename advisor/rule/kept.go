@@ -23,7 +23,7 @@ func (f *Facts) Kept() string {
 	}
 	h := &f.Dump.Host
 	line("host", h.OS, h.Release, h.Product, h.Arch, strconv.FormatUint(h.MemoryBytes, 10), strconv.FormatUint(h.SwapBytes, 10),
-		strconv.FormatBool(h.SwapKnown), strconv.FormatBool(f.script))
+		strconv.FormatBool(h.SwapKnown), strconv.FormatBool(f.script), strconv.FormatBool(f.direct))
 	for _, s := range f.settled() {
 		line(s.Name, s.Value, string(s.Scope), s.Source, s.Owner, s.Path, strconv.Itoa(s.File), strconv.Itoa(s.Line), strconv.Itoa(s.Session), strconv.FormatBool(s.Hard))
 	}
@@ -49,7 +49,7 @@ func (f *Facts) settled() []dump.Setting {
 func Recall(text string, p capacity.Plan) *Facts {
 	head, rest, _ := strings.Cut(text, "\n")
 	fields := strings.Split(head, "\t")
-	if len(fields) != 9 || fields[0] != "host" {
+	if len(fields) != 10 || fields[0] != "host" {
 		return nil
 	}
 	d := &dump.Dump{Host: dump.Host{OS: fields[1], Release: fields[2], Product: fields[3], Arch: fields[4], SwapKnown: fields[7] == "true"}}
@@ -60,7 +60,7 @@ func Recall(text string, p capacity.Plan) *Facts {
 			d.Settings = append(d.Settings, s)
 		}
 	}
-	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}, script: fields[8] == "true", recalled: true}
+	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}, script: fields[8] == "true", direct: fields[9] == "true", recalled: true}
 	f.index()
 	return f
 }

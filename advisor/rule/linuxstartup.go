@@ -15,6 +15,7 @@ const (
 	msgOldOnNew      = "{name} is {value}, but since Linux 2.6 it should be NPTL: something still sets LD_ASSUME_KERNEL."
 	msgUnknownThread = "{name} is {value}; which library is right follows from the kernel's release, which the dump does not say."
 	msgOptionMissing = "The server's options on line {line} lack --{option}."
+	msgOptionUnread  = "{file} gives it in vain: the unit starts CGServer itself, which does not read that file."
 	msgLargerStack   = "It costs virtual memory for every thread."
 	msgOldKernel     = "Kernels before 2.2 give a process 256 descriptors, enough for about 100 connections."
 )
@@ -74,6 +75,7 @@ func judgeOption(c *Case) {
 	}
 	shown, ok := c.Facts.startupOption()
 	if !ok {
+		c.tellUnreadOption()
 		return
 	}
 	c.File, c.Line, c.Collect = shown.File, shown.Line, ""
@@ -81,13 +83,25 @@ func judgeOption(c *Case) {
 	c.Verdict, c.Ask = Fix, c.Rule.Guide
 	c.Want = c.Rule.Guide
 	c.retell(msgOptionMissing, "option", strings.TrimPrefix(c.Rule.Setting, "startup."))
+	c.tellUnreadOption()
+}
+
+// tellUnreadOption names a Startup.sh that gives the option in vain.
+func (c *Case) tellUnreadOption() {
+	for _, s := range c.Facts.Dump.Settings {
+		if s.Name == c.Rule.Setting && c.Facts.unread(s) {
+			c.cite(s)
+			c.say(msgOptionUnread, "file", where(s))
+			return
+		}
+	}
 }
 
 // startupOption returns any option of SUPPLPARAMS in the dump: it shows that
 // the line was there to be read.
 func (f *Facts) startupOption() (dump.Setting, bool) {
 	for i := len(f.Dump.Settings) - 1; i >= 0; i-- {
-		if s := f.Dump.Settings[i]; strings.HasPrefix(s.Name, "startup.") {
+		if s := f.Dump.Settings[i]; strings.HasPrefix(s.Name, "startup.") && !f.unread(s) {
 			return s, true
 		}
 	}

@@ -17,6 +17,8 @@
 package rule
 
 import (
+	"slices"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 )
@@ -103,6 +105,7 @@ type Rule struct {
 	stock   func(*Facts) uint64               // the system's own default where it is known, else 0
 	most    uint64                            // the greatest value the system takes; 0: no matter
 	allows  allowance                         // what a value allows, for people and for Limits
+	short   string                            // what is said of a value short of Guide, where the guide has it for other systems; empty: msgShortOfGuide
 	atBoot  bool                              // only the boot loader sets it: a line of sysctl.conf has no effect
 }
 
@@ -135,6 +138,12 @@ func (r *Rule) On(h dump.Host) (setting string, means Means) {
 		return r.later.Setting, r.later.Means
 	}
 	return r.Setting, r.Means
+}
+
+// Named reports whether a setting of that name is the rule's, under whatever name
+// systems have it.
+func (r *Rule) Named(name string) bool {
+	return name == r.Setting || slices.Contains(r.names, name)
 }
 
 // changed reports whether the rule's Later holds on a release.

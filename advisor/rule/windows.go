@@ -32,7 +32,7 @@ var windowsRules = []Rule{
 		Risk:    "Too long, and the ports for outgoing connections run out. Incoming connections use none of them.",
 		Default: "240 on NT and 2000, 120 on XP and Server 2003; for Vista and later Microsoft's own pages say 120 and 240.",
 		See:     seeTcpipKey, Set: "registry REG_DWORD, same key", Means: Registry, Effect: "reboot", Section: "TIME_WAIT",
-		Sources: []string{"CommuniGate Pro Guide 5.1, Scalability, TIME_WAIT", microsoftTCP, microsoftOut}, Judge: judgeTimedWait,
+		Sources: []string{"CommuniGate Pro Guide 5.1, Scalability, TIME_WAIT", microsoftTCP, microsoftOut}, Judge: judgeTimedWait, short: msgDelayLong,
 	},
 	{
 		ID: "windows.dynamicport.tcp", OS: dump.Windows, Setting: "dynamicport.tcp", Releases: "Vista/2008+",

@@ -12,6 +12,7 @@ const (
 	msgUserPortElse  = "The dump does not say which Windows it is: from Vista and Server 2008 on it has to go, as netsh's dynamic ports give the range there."
 	msgUserPortRange = "Valid are 5000 to 65534."
 	msgDecimalAsHex  = "Written in hex it is {hex}, which was surely meant as a decimal number."
+	msgDelayLong     = "{name}{where} is {value}, longer than the 60 s of TIME_WAIT that the guide sets on other systems."
 	msgDelayRange    = "Valid are 30 to 300 s."
 	msgDelayDisputed = "Microsoft's own pages say 120 and 240 s: the longer is taken here."
 	msgDelayMatters  = "It counts only for connections that this host makes and closes itself: those that come in use no dynamic port."
