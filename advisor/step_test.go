@@ -18,7 +18,7 @@ import (
 var programs = map[string]bool{
 	"cat": true, "chmod": true, "chown": true, "cp": true, "echo": true, "grep": true, "init": true, "ipadm": true, "kconfig": true,
 	"kctune": true, "kmtune": true, "kmupdate": true, "launchctl": true, "ln": true, "mk_kernel": true, "mkdir": true, "mv": true, "ndd": true,
-	"netsh": true, "plimit": true, "prctl": true, "procstat": true, "ps": true, "reg": true, "regedit": true, "rm": true,
+	"netsh": true, "newtask": true, "plimit": true, "prctl": true, "procstat": true, "ps": true, "reg": true, "regedit": true, "rm": true,
 	"sh": true, "shutdown": true, "sysctl": true, "systemctl": true, "mdb": true, "test": true, "tr": true,
 }
 

@@ -3,6 +3,7 @@ package remedy
 import (
 	"strings"
 
+	"headroom/advisor/dump"
 	"headroom/advisor/rule"
 )
 
@@ -181,7 +182,7 @@ func setIpadm(s *script, c change) { s.add(ipadmCommand(c), c.rules) }
 // projectScript sets a resource control of the project in which services run.
 var projectScript = &kind{
 	first:   []string{"#!/bin/sh"},
-	caution: "The project system is that of services; id -p tells that of a shell.",
+	caution: "The project system is that of services; id -p tells that of a shell. All values of the control give way to the one that is set.",
 	set:     setProject, steps: projectSteps,
 }
 
@@ -189,9 +190,11 @@ func projectSteps(h *host, e *edited, f *File) {
 	names := strings.Join(e.wanted.names(), ",")
 	kept := "/etc/project." + h.kept()
 	f.Backup = run("cp -p /etc/project " + kept)
-	f.Apply = run("sh " + e.path).then(h.restart())
+	// A server that a shell starts is in the shell's project.
+	start := run("newtask -p system "+initPaths[dump.Solaris]+" stop", "newtask -p system "+initPaths[dump.Solaris]+" start")
+	f.Apply = run("sh " + e.path).then(start)
 	f.Verify = run("prctl -n " + names + " `cat " + folder(h.startup()) + "/ProcessID`")
-	f.Undo = run("mv " + kept + " /etc/project").then(h.restart())
+	f.Undo = run("mv " + kept + " /etc/project").then(start)
 	f.Restart = Service
 }
 

@@ -128,7 +128,7 @@ func judgeLifetime(c *Case) {
 	seconds := thousandths(2 * n)
 	switch {
 	case n < lifetimeOfGuide:
-		c.Verdict, c.Ask = Review, ""
+		c.Verdict, c.Ask, c.Want = Review, "", figure(lifetimeOfGuide)+" to "+figure(lifetimeElsewhere)
 		c.retell(msgLastsShort, "seconds", seconds)
 	case n > lifetimeOfGuide && n <= lifetimeElsewhere:
 		c.Verdict = Review

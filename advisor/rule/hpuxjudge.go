@@ -172,7 +172,7 @@ func judgeHPUXTimeWait(c *Case) {
 	switch {
 	case !c.Seen || !ok || c.Verdict != OK:
 	case n < 20000:
-		c.Verdict, c.Ask = Review, ""
+		c.Verdict, c.Ask, c.Want = Review, "", "20000 to 60000"
 		c.say(msgTooShortWait)
 	case n < 60000:
 		c.say(msgBelowDefault)

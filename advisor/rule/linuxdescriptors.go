@@ -29,7 +29,7 @@ func judgeSoftDescriptors(c *Case) {
 	}
 	c.tellUnread()
 	if c.Best.Unlimited() {
-		c.Verdict, c.Ask = Review, ""
+		c.Verdict, c.Ask, c.Want = Review, "", "a number, "+c.Want
 		c.say(msgNoUnlimited)
 		return
 	}
@@ -79,7 +79,7 @@ func judgeHardDescriptors(c *Case) {
 	switch {
 	case !c.Seen || !ok || c.Verdict != OK:
 	case c.Best.Unlimited():
-		c.Verdict, c.Ask = Review, ""
+		c.Verdict, c.Ask, c.Want = Review, "", "a number, "+c.Want
 		c.say(msgNoUnlimited)
 	case n >= unbounded:
 		c.Verdict, c.Ask = Review, ""

@@ -135,9 +135,16 @@ func judgeControl(c *Case) {
 	tellRounding(c)
 	if c.Seen && c.Best.Scope == dump.Configured && (c.Verdict == Fix || c.Verdict == Review) {
 		c.Verdict = Review
+		if c.Best.Owner != projectOfServices {
+			c.Ask = ""
+		}
 		c.say(msgOfProject)
 	}
 }
+
+// projectOfServices is the project that services run in, where nothing gives them
+// another.
+const projectOfServices = "system"
 
 // tellRounding says which figure prctl rounded.
 func tellRounding(c *Case) {

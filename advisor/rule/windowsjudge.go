@@ -16,7 +16,8 @@ const (
 	msgDelayRange    = "Valid are 30 to 300 s."
 	msgDelayDisputed = "Microsoft's own pages say 120 and 240 s: the longer is taken here."
 	msgDelayMatters  = "It counts only for connections that this host makes and closes itself: those that come in use no dynamic port."
-	msgDefaultRange  = "The guide's figure, which it gives for older Windows, is a little more than today's default: raise it where outgoing connections fail with events 4227 or 4231."
+	msgDefaultRange  = "The guide's figure, which it gives for older Windows, is a little more than today's default."
+	msgWhenToRaise   = "Raise it where outgoing connections fail with events 4227 or 4231."
 	msgOtherFamily   = "The range for IPv6 is a setting of its own."
 	msgBelowRange    = "Microsoft's first port for it is 1025; a MaxUserPort left over in the registry was measured to move a range that low. Look for it there, delete it, and set the range anew."
 	msgLowRange      = "The range begins at {start}: listeners and media ports inside it may be taken."
@@ -28,7 +29,9 @@ const (
 	leastUserPort = 5000
 	mostUserPort  = 65534
 	firstDynamic  = 1025
-	mostDynamic   = highestPort - firstDynamic + 1
+	// defaultDynamic is how many ports there are from 49152 on.
+	defaultDynamic = 16384
+	mostDynamic    = highestPort - firstDynamic + 1
 )
 
 // absent rests the case on the value that Windows takes where the registry
@@ -223,7 +226,10 @@ func judgeDynamicPorts(c *Case) {
 		c.afterDelay(mostDynamic)
 	case c.Verdict == Fix && !planned:
 		c.Verdict = Review
-		c.say(msgDefaultRange)
+		if count, ok := portsInRange(c.Best); ok && count == defaultDynamic {
+			c.say(msgDefaultRange)
+		}
+		c.say(msgWhenToRaise)
 	}
 	if c.Verdict == Fix || c.Verdict == Review {
 		c.say(msgOtherFamily)
