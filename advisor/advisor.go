@@ -61,17 +61,12 @@ func Check(in Input) *report.Report {
 		Binding:    binding,
 		Planned:    facts.Vars["C"].Value,
 		Shares:     in.Plan.Shares(),
-		Memory:     planMemory(in.Plan),
+		Plan:       in.Plan,
+		Figures:    facts.Figures(),
 		Kept:       facts.Kept(),
 		Files:      remedy.Files(open, facts.Dump),
 		Options:    remedy.Options(open, facts.Dump),
 	}
-}
-
-// planMemory is the memory that a plan gives the host, 0 where it does not.
-func planMemory(p capacity.Plan) uint64 {
-	mb, _ := p.Get("ram-mb")
-	return uint64(mb) << 20
 }
 
 // lead puts the finding of the limit that stops the host first before the others

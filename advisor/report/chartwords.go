@@ -9,7 +9,8 @@ type chartLanguage struct {
 	roomLead func(planned string) string // planned may be empty
 	plan     string
 
-	planAndLimits, connections, beside string            // heads of the bars' table
+	planAndLimits, connections, beside string // heads of the bars' table
+	planOf, bindingLimit               func(name string) string
 	shares                             map[string]string // by plan key
 	allows                             func(n, planned string) string
 	limited                            func(limit string) string
@@ -35,7 +36,9 @@ var chartWords = chartLanguage{
 	figures: "The figures as a table",
 	beyond:  func(n string) string { return "more than " + n },
 
-	room: "Headroom",
+	room:         "Headroom",
+	planOf:       func(protocol string) string { return "Your plan, " + protocol },
+	bindingLimit: func(limit string) string { return limit + ", binds first" },
 	roomLead: func(planned string) string {
 		if planned == "" {
 			return "How many connections each limit allows. A bar that is cut goes on beyond the picture."

@@ -77,7 +77,7 @@ func (r *room) table() *table {
 		t.rows = append(t.rows, []string{name, held(n), more}[:len(t.head)])
 	}
 	for _, s := range r.shares {
-		row(chartWords.plan+", "+chartWords.shares[s.Key], s.Connections, "")
+		row(chartWords.planOf(chartWords.shares[s.Key]), s.Connections, "")
 	}
 	if r.planned > 0 {
 		row(chartWords.plan, r.planned, "")
@@ -86,9 +86,13 @@ func (r *room) table() *table {
 		l := &r.limits[i]
 		name := l.Resource
 		if i == r.binding {
-			name += ", " + words.bindsFirst
+			name = chartWords.bindingLimit(name)
 		}
-		row(name, float64(l.Supports), r.beside(l))
+		beside := ""
+		if r.planned > 0 {
+			beside = r.beside(l)
+		}
+		row(name, float64(l.Supports), beside)
 	}
 	return t
 }

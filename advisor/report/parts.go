@@ -167,15 +167,26 @@ func (r *Report) told() []string {
 			all = append(all, words.foreign(s.Name, systems[rule.SystemOf(s.Name)], r.place(s.File, s.Line), systems[r.Dump.Host.OS]))
 		}
 	}
-	if r.memoryDiffers() {
-		all = append(all, words.otherMemory(size(r.Memory), size(r.Dump.Host.MemoryBytes)))
-	}
+	all = append(all, r.otherFigures()...)
 	return append(all, r.Dump.Complaints...)
 }
 
-// memoryDiffers reports whether the plan gives the host another memory than the
-// text shows. Plans are in MiB, and a kernel counts a little less than is built in.
-func (r *Report) memoryDiffers() bool {
-	plan, has := r.Memory>>20, r.Dump.Host.MemoryBytes>>20
-	return plan > 0 && has > 0 && (plan < has || plan-plan/10 > has)
+// otherFigures says where the plan gives the host other figures than the text shows.
+// Plans are in MiB, and a kernel counts a little less memory than is built in.
+func (r *Report) otherFigures() []string {
+	var all []string
+	for _, f := range []struct {
+		key   string
+		slack float64 // by which the plan may be more
+		say   func(planned, has float64) string
+	}{
+		{"ram-mb", 0.1, words.otherMemory}, {"swap-mb", 0.01, words.otherSwap}, {"time-wait", 0, words.otherTimeWait},
+	} {
+		has, known := r.Figures[f.key]
+		planned, given := r.Plan.Get(f.key)
+		if known && given && (planned < has || planned*(1-f.slack) > has) {
+			all = append(all, f.say(planned, has))
+		}
+	}
+	return all
 }

@@ -167,14 +167,18 @@ func TestAnotherSystemIsNamed(t *testing.T) {
 	assert.Contains(t, strings.Join(strings.Fields(Text(r)), " "), "The text speaks of FreeBSD, too, on line 3: what is of which system cannot be told.")
 }
 
-// A memory of the plan that the host does not have is told; what a kernel keeps to
-// itself is no difference.
-func TestAnotherMemoryOfThePlanIsTold(t *testing.T) {
-	for memory, told := range map[uint64]bool{
-		0: false, 8000 << 20: false, 8000<<20 + 4096: false, 7999 << 20: true, 8600 << 20: false, 10000 << 20: true,
+// A figure of the plan that the host does not have is told; what a kernel keeps to
+// itself of the memory is no difference.
+func TestAnotherFigureOfThePlanIsTold(t *testing.T) {
+	host := map[string]float64{"ram-mb": 8000, "swap-mb": 2000, "time-wait": 240}
+	for plan, want := range map[string]string{
+		"": "", "ram-mb=8000": "", "ram-mb=7999": "gives the host 7.8 GiB of memory", "ram-mb=8600": "", "ram-mb=10000": "of memory, and that counts",
+		"swap-mb=2000": "", "swap-mb=0": "gives the host 0 bytes of swap", "time-wait=240": "", "time-wait=60": "lasts 240 s, and that counts",
 	} {
 		r := sample([]string{"a"}, "x\n")
-		r.Memory, r.Dump.Host.MemoryBytes = memory, 8000<<20+5000
-		assert.Equal(t, told, strings.Contains(Text(r), "gives the host"), memory)
+		r.Plan, r.Figures = parsePlan(t, plan), host
+		told := strings.Join(r.told(), " ")
+		assert.Contains(t, told, want, plan)
+		assert.Equal(t, want != "", strings.Contains(told, "counts here"), plan)
 	}
 }

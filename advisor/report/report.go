@@ -28,10 +28,11 @@ type Report struct {
 	Binding  int              // index of the limit that binds first; -1 for none
 	Planned  float64          // connections that the plan asks for; 0 where it does not say
 	Shares   []capacity.Share // of the planned connections, by protocol
-	Memory   uint64           // bytes that the plan gives the host; 0 where it does not
-	Kept     string           // the host, as rule.Recall reads it
-	Files    []remedy.File    // what closes the findings to fix
-	Options  []remedy.Option  // what settles findings to review, for the reader to decide
+	Plan     capacity.Plan
+	Figures  map[string]float64 // what the host says of itself that a plan may give, by key
+	Kept     string             // the host, as rule.Recall reads it
+	Files    []remedy.File      // what closes the findings to fix
+	Options  []remedy.Option    // what settles findings to review, for the reader to decide
 
 	Accepted   []Accepted
 	Complaints []string // a sentence for each line of the accepted findings that could not be read

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"headroom/advisor/capacity"
 	"headroom/advisor/dump"
 	"headroom/advisor/remedy"
 	"headroom/advisor/rule"
@@ -39,7 +40,9 @@ type language struct {
 	told             func(span, title string, understood, total int) string
 	otherHost        func(name, place string) string
 	otherSystem      func(name, place string) string
-	otherMemory      func(planned, has string) string
+	otherMemory      func(planned, has float64) string // MiB
+	otherSwap        func(planned, has float64) string // MiB
+	otherTimeWait    func(planned, has float64) string // seconds
 	noDescriptors    string
 	foreign          func(setting, system, place, host string) string
 	orInstead        func(path string) string
@@ -146,8 +149,14 @@ var words = language{
 	foreign: func(setting, system, place, host string) string {
 		return setting + " on " + place + " is a setting of " + system + ", and counts for nothing here: the host is taken for " + host + ". If the text is of several hosts, check each by itself."
 	},
-	otherMemory: func(planned, has string) string {
-		return "The plan gives the host " + planned + " of memory, and that counts here; the text shows " + has + "."
+	otherMemory: func(planned, has float64) string {
+		return "The plan gives the host " + size(uint64(planned)<<20) + " of memory, and that counts here; the text shows " + size(uint64(has)<<20) + "."
+	},
+	otherSwap: func(planned, has float64) string {
+		return "The plan gives the host " + size(uint64(planned)<<20) + " of swap, and that counts here; the text shows " + size(uint64(has)<<20) + "."
+	},
+	otherTimeWait: func(planned, has float64) string {
+		return "The plan has TIME_WAIT last " + capacity.Figure(planned) + " s; on this host it lasts " + capacity.Figure(has) + " s, and that counts here."
 	},
 	scope: scopeOf,
 

@@ -76,31 +76,46 @@ func (c *Case) takenOut(value uint64) {
 func judgeUserPort(c *Case) {
 	later, known := c.Facts.dynamicPorts()
 	switch {
-	case known && later && !c.Seen:
-		c.Verdict, c.Collect = Superseded, ""
-		c.retell(msgUserPortGone)
-	case known && later && c.Best.Gone:
-		c.Verdict, c.Ask, c.Want = OK, "", dump.Absent
-		c.retell(msgUserPortOut)
 	case known && later:
-		c.Verdict, c.Ask, c.Want = Review, dump.Absent, dump.Absent
-		c.retell(msgUserPortLeft)
-	case c.Best.Gone && known:
-		c.takenOut(leastUserPort)
-		c.afterDelay(mostUserPort)
+		c.leftOver()
+	case known:
+		c.judgeKnownUserPort()
 	case c.Best.Gone:
 		c.takenOut(0)
-	case !c.Seen && known:
-		c.absent(leastUserPort)
-		c.afterDelay(mostUserPort)
 	case c.Seen:
 		if c.checkUserPort() {
 			c.afterDelay(mostUserPort)
 		}
-	}
-	if c.Seen && !known && !c.Best.Gone {
 		c.doubtUserPort()
 	}
+}
+
+// leftOver judges a MaxUserPort on a Windows that has other means.
+func (c *Case) leftOver() {
+	switch {
+	case !c.Seen:
+		c.Verdict, c.Collect = Superseded, ""
+		c.retell(msgUserPortGone)
+	case c.Best.Gone:
+		c.Verdict, c.Ask, c.Want = OK, "", dump.Absent
+		c.retell(msgUserPortOut)
+	default:
+		c.Verdict, c.Ask, c.Want = Review, dump.Absent, dump.Absent
+		c.retell(msgUserPortLeft)
+	}
+}
+
+// judgeKnownUserPort judges MaxUserPort on a Windows that has nothing else.
+func (c *Case) judgeKnownUserPort() {
+	switch {
+	case !c.Seen:
+		c.absent(leastUserPort)
+	case c.Best.Gone:
+		c.takenOut(leastUserPort)
+	case !c.checkUserPort():
+		return
+	}
+	c.afterDelay(mostUserPort)
 }
 
 // doubtUserPort: without the release, nobody can say whether the value is
