@@ -193,6 +193,10 @@ func TestHistory(t *testing.T) {
 	b.until(rows + ` === 1`)
 	b.click("#history-delete")
 	b.until(rows + ` === 0`)
+	b.click("#history-delete") // puts back
+	b.until(rows + ` === 1`)
+	b.click("#history-delete")
+	b.until(rows + ` === 0`)
 	for name, content := range map[string]string{"export.json": exported, "evil.json": `{"schema":"headroom-history/1","checks":[{"when":"x"},null]}`} {
 		b.do(chromedp.SetUploadFiles(chromedp.ID("history-import"), []string{file(t, name, content)}))
 	}

@@ -16,6 +16,7 @@ const box = document.getElementById("history-on");
 const list = document.getElementById("history-list");
 
 let kept = []; // what the list shows
+let gone = []; // what was deleted all at once, as long as nothing else is kept
 
 // startHistory calls open with a check that is to be made again.
 export function startHistory(open) {
@@ -77,9 +78,22 @@ async function attempt(change, done) {
   await show();
 }
 
+// forgetAll deletes everything, or puts back what it deleted before.
 async function forgetAll() {
-  await attempt(deleteAll, "Everything that was kept is deleted.");
-  part.querySelector("summary").focus(); // the button cannot be used again
+  if (kept.length === 0) {
+    await attempt(() => addAll(gone), "What was deleted is back.");
+    return;
+  }
+  const all = kept;
+  await attempt(async () => {
+    await deleteAll();
+    gone = all;
+  }, "Everything that was kept is deleted. The button puts it back, as long as this page is open.");
+}
+
+// addAll keeps checks, the earliest first, so that the list has them in order.
+async function addAll(checks) {
+  for (const { key, ...check } of checks.toReversed()) await addCheck(check);
 }
 
 async function show() {
@@ -88,8 +102,12 @@ async function show() {
   } catch {
     kept = [];
   }
+  if (kept.length > 0) gone = [];
   list.replaceChildren(...kept.map(item));
-  for (const id of ["history-delete", "history-export"]) document.getElementById(id).disabled = kept.length === 0;
+  document.getElementById("history-export").disabled = kept.length === 0;
+  const remove = document.getElementById("history-delete");
+  remove.disabled = kept.length + gone.length === 0;
+  remove.textContent = gone.length > 0 ? "Put all back" : "Delete all";
   document.getElementById("history-none").hidden = kept.length > 0;
 }
 
@@ -143,9 +161,7 @@ async function importFrom(input) {
     say(`${file.name} is no history that this page exported.`);
     return;
   }
-  await attempt(async () => {
-    for (const check of checks) await addCheck(check);
-  }, `${checks.length} ${checks.length === 1 ? "check is" : "checks are"} taken in.`);
+  await attempt(() => addAll(checks), `${checks.length} ${checks.length === 1 ? "check is" : "checks are"} taken in.`);
 }
 
 // read checks what a file claims to hold; null where it is something else.
