@@ -47,7 +47,7 @@ func (c changes) keep(name string, f *rule.Finding) {
 		if safe(f.Hard) {
 			c[i].hard = larger(c[i].hard, f.Hard)
 		}
-		if larger(c[i].value, c[i].hard) == c[i].value {
+		if c[i].asksHard() || larger(c[i].value, c[i].hard) == c[i].value {
 			c[i].hard = ""
 		}
 	}

@@ -13,18 +13,24 @@ func TestOnlyTheValueOfAUlimitCommandChanges(t *testing.T) {
 		{"ulimit -n 1024", "ulimit -n 16384"},
 		{"\tulimit -n 1024 # ours -n 5", "\tulimit -n 16384 # ours -n 5"},
 		{"ulimit -Hn 1024", "ulimit -Hn 16384"},
+		{"ulimit -H -n 1024", "ulimit -H -n 16384"},
 		{"ulimit -n 1024; ulimit -c 0", "ulimit -n 16384; ulimit -c 0"},
 		{"ulimit -c 0 -n 1024", "ulimit -c 0 -n 16384"},
 		{"ulimit -n unlimited", "ulimit -n 16384"},
+		{`ulimit -n "1024"`, "ulimit -n 16384"},
 		{"[ -x /x ] && ulimit -n 1024", "[ -x /x ] && ulimit -n 16384"},
+		{"if [ -x /x ]; then ulimit -n 65536; else ulimit -n 4096; fi", "if [ -x /x ]; then ulimit -n 65536; else ulimit -n 16384; fi"},
 	} {
-		got, changed := replaceUlimit(c.line, "n", "16384", false)
-		assert.True(t, changed, c.line)
+		got, sets := replaceUlimit(c.line, "n", "16384", false, false)
+		assert.True(t, sets, c.line)
 		assert.Equal(t, c.want, got)
 	}
-	for _, line := range []string{"# ulimit -n 1024", "ulimit -u 2000", "echo -n 5", "ulimit -a", "", "ulimit -u 5; echo -n 3", "true # ulimit -n 3"} {
-		got, changed := replaceUlimit(line, "n", "16384", false)
-		assert.False(t, changed, line)
+	for _, line := range []string{
+		"# ulimit -n 1024", "ulimit -u 2000", "echo -n 5", "ulimit -a", "", "ulimit -u 5; echo -n 3", "true # ulimit -n 3",
+		"ulimit -n $MAX", "ulimit -Hn $((64*1024))", "ulimit -n `cat /etc/limit`",
+	} {
+		got, sets := replaceUlimit(line, "n", "16384", false, false)
+		assert.False(t, sets, line)
 		assert.Equal(t, line, got)
 	}
 }
@@ -32,12 +38,24 @@ func TestOnlyTheValueOfAUlimitCommandChanges(t *testing.T) {
 // Where the hard limit is to stay, only the soft one is set.
 func TestTheHardLimitStays(t *testing.T) {
 	for line, want := range map[string]string{
-		"ulimit -n 1024":                    "ulimit -Sn 16384",
-		"ulimit -Sn 1024":                   "ulimit -Sn 16384",
-		"ulimit -Hn 65536; ulimit -Sn 1024": "ulimit -Hn 65536; ulimit -Sn 16384",
-		"ulimit -Hn 65536":                  "ulimit -Hn 65536",
+		"ulimit -n 1024":                      "ulimit -Sn 16384",
+		"ulimit -Sn 1024":                     "ulimit -Sn 16384",
+		"ulimit -S -n 1024":                   "ulimit -S -n 16384",
+		"ulimit -Hn 65536; ulimit -Sn 1024":   "ulimit -Hn 65536; ulimit -Sn 16384",
+		"ulimit -Hn 65536":                    "ulimit -Hn 65536",
+		"ulimit -H -n 65536; ulimit -S -n 10": "ulimit -H -n 65536; ulimit -S -n 16384",
 	} {
-		got, _ := replaceUlimit(line, "n", "16384", true)
+		got, _ := replaceUlimit(line, "n", "16384", true, false)
+		assert.Equal(t, want, got)
+	}
+}
+
+// Where the hard limit is short, too, a command for the soft one comes to set both.
+func TestTheHardLimitIsRaisedWithTheSoftOne(t *testing.T) {
+	for line, want := range map[string]string{
+		"ulimit -Sn 4096": "ulimit -n 16384", "ulimit -S -n 4096": "ulimit -n 16384", "ulimit -n 4096": "ulimit -n 16384",
+	} {
+		got, _ := replaceUlimit(line, "n", "16384", false, true)
 		assert.Equal(t, want, got)
 	}
 }

@@ -45,7 +45,7 @@ func (h *host) fill(e *edited) {
 		e.own = e.own || s.Path != "" && placed(s.Path) == e.path
 	}
 	for _, x := range h.dump.Extents {
-		if lines, ok := h.text(x); ok && x.Whole && placed(x.Path) == e.path {
+		if lines, ok := h.text(x); ok && x.Whole && placed(x.Path) == e.path && !h.mixed(x) {
 			if fixed, ok := h.remedied(e.path); ok {
 				lines = fixed
 			}
@@ -60,6 +60,14 @@ func (h *host) fill(e *edited) {
 	default:
 		e.lines = h.header(e)
 	}
+}
+
+// mixed reports whether what was taken for the content of a file holds what a
+// command printed: a prompt that looks like a comment stood before it.
+func (h *host) mixed(x dump.Extent) bool {
+	return slices.ContainsFunc(h.dump.Settings, func(s dump.Setting) bool {
+		return s.File == x.File && x.From <= s.Line && s.Line <= x.To && s.Scope != dump.Configured
+	})
 }
 
 // header is what a new file begins with.

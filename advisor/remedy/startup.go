@@ -116,59 +116,6 @@ func ulimitValue(c change) string {
 	return c.value
 }
 
-// setUlimit gives a resource its limit in every command that sets it, or in a
-// new line.
-func setUlimit(s *script, c change) {
-	flag, ok := flags[c.name]
-	if !ok {
-		return
-	}
-	found := false
-	for i := 0; i < len(s.lines); i++ {
-		if text, changed := replaceUlimit(s.lines[i], flag, ulimitValue(c), c.hard != ""); changed {
-			i += s.put(i, text, c.rules)
-			found = true
-		}
-	}
-	if !found {
-		if c.hard != "" {
-			flag = "S" + flag
-		}
-		s.add("ulimit -"+flag+" "+ulimitValue(c), c.rules)
-	}
-}
-
-// replaceUlimit puts a value behind the option of a ulimit command in a line; of
-// one that sets the hard limit, only where that is not to stay. Everything else of
-// the line stays.
-func replaceUlimit(line, flag, value string, soft bool) (text string, changed bool) {
-	if !active(line) {
-		return line, false
-	}
-	words := strings.SplitAfter(line, " ")
-	command, takes := false, false
-	for i, w := range words {
-		bare := strings.TrimSpace(w)
-		switch {
-		case bare == "":
-		case strings.HasPrefix(bare, "#"):
-			return strings.Join(words, ""), changed
-		case bare == "ulimit":
-			command = true
-		case command && bare[0] == '-':
-			takes = strings.HasSuffix(bare, flag) && !(soft && strings.Contains(bare, "H"))
-			if soft && bare == "-"+flag {
-				words[i] = "-S" + flag + w[len(bare):]
-			}
-		case command && takes:
-			words[i] = value + strings.TrimLeft(w, "0123456789abcdefghijklmnopqrstuvwxyz")
-			changed, takes = true, false
-		}
-		command = command && !strings.HasSuffix(bare, ";")
-	}
-	return strings.Join(words, ""), changed
-}
-
 // setParams gives SUPPLPARAMS the options that are missing and the values that
 // are short; its other options stay as they are.
 func setParams(s *script, params changes) {

@@ -18,7 +18,9 @@ const (
 var unitFile = &kind{fits: isUnitFile, set: setProperty, steps: unitSteps}
 
 // isUnitFile reports whether a file is a systemd unit, or a drop-in of one.
-func isUnitFile(p string) bool { return strings.Contains(p, "/systemd/") }
+func isUnitFile(p string) bool {
+	return strings.Contains(p, "/systemd/") && !strings.HasSuffix(folder(p), "/service.d") // which is of every service
+}
 
 func unitSteps(h *host, e *edited, f *File) {
 	inPlace(h, e, f)

@@ -90,7 +90,7 @@ var freebsdBoot = []Rule{
 		Risk:    "When they run out, connections stall: netstat -m then counts denied requests. Far too many crashed old releases at boot.",
 		Default: "An eighth of the memory on FreeBSD 10 and later, which passes the guide's figure from about 1 GB on; some 17000 to 25000 before.",
 		See:     "sysctl kern.ipc.nmbclusters; netstat -m", Set: "/boot/loader.conf", Means: LoaderConf, Effect: "reboot (raise: at once on new releases)", Section: "FreeBSD loader",
-		Sources: []string{guideFreeBSD, bsdMbuf, bsdTuning}, Judge: judgeClusters, stock: clustersByMemory,
+		Sources: []string{guideFreeBSD, bsdMbuf, bsdTuning}, Judge: judgeClusters, stock: clustersByMemory, measure: automaticAtZero,
 	},
 }
 

@@ -145,6 +145,9 @@ func (f *Facts) weigh(r *Rule, s dump.Setting, e evidence) Case {
 	return c
 }
 
+// unitHard is the hard limit of descriptors that systemd gives a service: since 240.
+const unitHard = 524288
+
 // keepHard notes a hard limit that is higher than what is asked of the soft one.
 func (c *Case) keepHard() {
 	if c.Rule.Means != StartupLimit || strings.HasSuffix(c.Rule.Setting, ".hard") {
@@ -152,6 +155,9 @@ func (c *Case) keepHard() {
 	}
 	asked, ok := dump.Setting{Value: c.Ask}.Number()
 	hard, known := c.Facts.hardBeside(c.Best)
+	if tier := tierOf(c.Best); c.Rule.ID == "linux.ulimit.nofile" && (tier == ofShell || tier == ofLogin) {
+		hard = max(hard, unitHard) // the server's own is not shown
+	}
 	if c.Seen && ok && known && hard > asked {
 		c.Hard = figure(hard)
 		if hard == math.MaxUint64 {
