@@ -38,6 +38,7 @@ type view struct {
 	Rules    []ruleRow
 	Plan     []planField
 	Planner  planner
+	Keys     string // of a plan, each with its range: "ram-mb:0:1000000000 ..."
 	Samples  []sample
 	Systems  []system
 	// Version is the catalogue's, which links carry.
@@ -150,13 +151,13 @@ func (c chrome) guide() []job {
 
 func (c chrome) advisor() view {
 	v := c.view(c.pages[0], advisorPage)
-	v.Plan, v.Samples, v.Systems = planFields, samples, systems
+	v.Plan, v.Samples, v.Systems, v.Keys = planFields, samples, systems, planKeys()
 	return v
 }
 
 func (c chrome) planner() view {
 	v := c.view(&page{Name: "planner", Title: "Planner", Summary: plannerSummary}, plannerPage)
-	v.Planner = theForm
+	v.Planner, v.Keys = theForm, planKeys()
 	return v
 }
 

@@ -1,5 +1,11 @@
 package site
 
+import (
+	"strings"
+
+	"headroom/advisor/capacity"
+)
+
 const plannerSummary = "What a CommuniGate Pro server needs of its host for the number of users you expect: every formula with its working."
 
 // A planner is the form of the planner's page.
@@ -19,6 +25,17 @@ type planGroup struct {
 type preset struct {
 	Name, Title string
 	Plan        string // as capacity.ParsePlan reads it
+}
+
+// planKeys are the keys of a plan with their ranges, for the script that takes a plan
+// from an address.
+func planKeys() string {
+	var keys []string
+	for i := range capacity.Keys {
+		k := &capacity.Keys[i]
+		keys = append(keys, k.Name+":"+capacity.Figure(k.Min)+":"+capacity.Figure(k.Max))
+	}
+	return strings.Join(keys, " ")
 }
 
 // theForm holds every input of the planner once.

@@ -135,7 +135,7 @@ var statesOnly = set{
 
 // isScript reports whether the file of that path is a shell script.
 func isScript(path string) bool {
-	return strings.HasSuffix(path, ".sh") || strings.HasSuffix(path, ".bat") || strings.HasSuffix(path, ".cmd") || strings.HasSuffix(path, ".ps1") || strings.Contains(path, "/init.d/") || strings.HasSuffix(path, "rc") || strings.HasSuffix(path, "profile") || strings.HasSuffix(path, "launchd.conf") || strings.HasSuffix(path, "/rc.local")
+	return strings.HasSuffix(path, ".sh") || strings.HasSuffix(path, ".bat") || strings.HasSuffix(path, ".cmd") || strings.HasSuffix(path, ".ps1") || strings.Contains(path, "/init.d/") || strings.Contains(path, "/rc") && strings.Contains(path, ".d/S") || strings.HasSuffix(path, "rc") || strings.HasSuffix(path, "profile") || strings.HasSuffix(path, "launchd.conf") || strings.HasSuffix(path, "/rc.local")
 }
 
 // source is the file that a reading comes from: what the line itself says, or

@@ -30,6 +30,10 @@ func readStartup(p *page, l *line) bool {
 			return true
 		}
 	}
+	if strings.HasPrefix(l.text, "ExecStart={") && ofServer(l.text) { // of systemctl show
+		p.options(l, Configured)
+		return true
+	}
 	if strings.HasPrefix(l.text, "argv[") {
 		return p.argvLine(l)
 	}

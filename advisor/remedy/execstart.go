@@ -2,6 +2,7 @@ package remedy
 
 import (
 	"slices"
+	"strings"
 
 	"headroom/advisor/rule"
 )
@@ -34,7 +35,13 @@ func (h *host) editCommand(command string, params changes) {
 	for _, c := range params {
 		command = withOption(command, c)
 	}
-	e := h.edit(h.named(unitFolder+h.unitName()+".d/"+dropIn), unitFile)
+	last := h.named(unitFolder + h.unitName() + ".d/" + dropIn)
+	for _, s := range h.dump.Settings {
+		if p := placed(s.Path); strings.HasPrefix(s.Name, "startup.") && isUnitFile(p) && safePath(p) && appliedAfter(p, last) {
+			last = p
+		}
+	}
+	e := h.edit(last, unitFile)
 	setCommandLine(&e.script, command, params.rules())
 	e.wanted = append(e.wanted, change{name: execStart, value: command, rules: params.rules()})
 }

@@ -95,7 +95,7 @@ func (p *plot) at(v point) point {
 }
 
 // mostSteps is how many marks beyond its beginning an axis has room for.
-const mostSteps = 6
+const mostSteps = 6.0
 
 // rounded ends an axis at the next multiple of a step of 1, 2 or 5 times a
 // power of ten, of which no more than mostSteps fill it.
@@ -106,7 +106,11 @@ func rounded(a axis) scale {
 	if a.unit == 0 {
 		a.unit = 1
 	}
-	rough := a.max / a.unit / mostSteps
+	steps := mostSteps
+	if a.write != nil && len(a.write(a.max)) > 7 {
+		steps = 3 // long figures need room
+	}
+	rough := a.max / a.unit / steps
 	step := math.Pow10(int(math.Floor(math.Log10(rough))))
 	for _, factor := range []float64{1, 2, 5, 10} {
 		if step*factor >= rough*(1-1e-9) {
@@ -163,6 +167,9 @@ func (w *htmlWriter) levels(p *plot, levels []level) {
 		left := p.at(point{0, l.value})
 		w.stroke(left, point{plotRight, left.y}, class("level"), at(atDash, "6 3"))
 		above = max(left.y-4, above+textHeight)
+		if above > plotBottom-2 { // no room: the table names it
+			continue
+		}
 		w.label(point{plotLeft + 6, above}, "start", l.name, class("level-name"))
 	}
 }

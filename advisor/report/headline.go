@@ -35,6 +35,8 @@ func Answer(r *Report) string {
 		return words.toReview(reviews)
 	case r.Count(rule.OK) == 0:
 		return words.unjudged
+	case !r.descriptorsShown():
+		return words.nothing + "; " + words.noDescriptors
 	default:
 		return words.nothing
 	}

@@ -308,6 +308,8 @@ func quantity(l *rule.Limit) string {
 	switch unit {
 	case "bytes":
 		return size(l.Limit)
+	case "port": // the first or the last of a range
+		return unit + " " + figure(l.Limit)
 	case "":
 		return figure(l.Limit)
 	}

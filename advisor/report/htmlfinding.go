@@ -125,7 +125,7 @@ func (w *htmlWriter) option(r *Report, f *rule.Finding) {
 }
 
 func (w *htmlWriter) optionFile(o *remedy.Option, f *remedy.File, id string) {
-	w.begin(elDiv, class("mend"))
+	w.begin(elDiv, class("mend option"))
 	w.begin(elP)
 	w.leaf(elStrong, lead(o, f))
 	w.text(" ")

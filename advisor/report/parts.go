@@ -163,8 +163,12 @@ func (r *Report) told() []string {
 		all = append(all, words.otherHost(oneLine(o.Name), r.place(o.File, o.Line)))
 	}
 	if len(r.Dump.Others) == 0 && len(r.Findings) > 0 {
-		for _, s := range rule.Foreigners(r.Dump) {
-			all = append(all, words.foreign(s.Name, systems[rule.SystemOf(s.Name)], r.place(s.File, s.Line), systems[r.Dump.Host.OS]))
+		for _, f := range rule.Foreigners(r.Dump) {
+			system := systems[f.System]
+			if f.System == rule.BSD {
+				system = words.bsd
+			}
+			all = append(all, words.foreign(f.First.Name, f.Count-1, system, r.place(f.First.File, f.First.Line), systems[r.Dump.Host.OS]))
 		}
 	}
 	all = append(all, r.otherFigures()...)
@@ -180,7 +184,7 @@ func (r *Report) otherFigures() []string {
 		slack float64 // by which the plan may be more
 		say   func(planned, has float64) string
 	}{
-		{"ram-mb", 0.1, words.otherMemory}, {"swap-mb", 0.01, words.otherSwap}, {"time-wait", 0, words.otherTimeWait},
+		{"ram-mb", 0.1, words.otherMemory}, {"swap-mb", 0.01, words.otherSwap}, {"time-wait", 0, words.otherTimeWait}, {"stack-kb", 0, words.otherStack},
 	} {
 		has, known := r.Figures[f.key]
 		planned, given := r.Plan.Get(f.key)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"headroom/advisor/capacity"
 	"headroom/advisor/rule"
 )
@@ -35,16 +37,20 @@ func PlanTold(p capacity.Plan, host *rule.Facts, name string) string {
 		of = append(of, planWords.theLimits)
 	}
 	figures := host.Figures()
-	for _, key := range []string{"ram-mb", "swap-mb", "time-wait"} {
-		_, known := figures[key]
-		if _, given := p.Get(key); known && !given {
+	var said []string
+	for _, key := range []string{"ram-mb", "swap-mb", "time-wait", "stack-kb"} {
+		has, known := figures[key]
+		switch planned, given := p.Get(key); {
+		case known && !given:
 			of = append(of, planWords.figures[key])
+		case known && has != planned && (key == "time-wait" || key == "stack-kb"):
+			said = append(said, planWords.bars(planWords.figures[key], capacity.Figure(has), capacity.Figure(planned)))
 		}
 	}
-	if len(of) == 0 {
-		return ""
+	if len(of) > 0 {
+		said = append([]string{planWords.ofHost(of, name)}, said...)
 	}
-	return planWords.ofHost(of, name)
+	return strings.Join(said, " ")
 }
 
 // FieldID is the id of the form's field for a plan key.

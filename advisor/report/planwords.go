@@ -12,6 +12,7 @@ type planLanguage struct {
 	needed, neededLead, neededFirst                                  string
 	theLimits                                                        string
 	figures                                                          map[string]string // by plan key
+	bars                                                             func(what, has, planned string) string
 	ofHost                                                           func(what []string, name string) string
 }
 
@@ -25,7 +26,10 @@ var planWords = planLanguage{
 	needed:   "Still needed", neededLead: "Further formulas need these:",
 	neededFirst: "Give any of these to start:",
 	theLimits:   "the limits",
-	figures:     map[string]string{"ram-mb": "memory", "swap-mb": "swap", "time-wait": "TIME_WAIT"},
+	figures:     map[string]string{"ram-mb": "memory", "swap-mb": "swap", "time-wait": "TIME_WAIT", "stack-kb": "the stack of a thread"},
+	bars: func(what, has, planned string) string {
+		return "Of " + what + " the bars take the host's " + has + ", the results the plan's " + planned + "."
+	},
 	ofHost: func(what []string, name string) string {
 		if name == "" {
 			name = "the host"

@@ -43,8 +43,10 @@ type language struct {
 	otherMemory      func(planned, has float64) string // MiB
 	otherSwap        func(planned, has float64) string // MiB
 	otherTimeWait    func(planned, has float64) string // seconds
+	otherStack       func(planned, has float64) string // KiB
 	noDescriptors    string
-	foreign          func(setting, system, place, host string) string
+	foreign          func(setting string, more int, system, place, host string) string
+	bsd              string
 	orInstead        func(path string) string
 	optionOf         func(rule string) string
 	scope            func(s dump.Setting) string
@@ -146,14 +148,22 @@ var words = language{
 		return "The text speaks of " + name + ", too, on " + place + ": what is of which system cannot be told. Check each host by itself, or choose the system."
 	},
 	noDescriptors: "the server's descriptor limit is not shown, and may stop it before",
-	foreign: func(setting, system, place, host string) string {
-		return setting + " on " + place + " is a setting of " + system + ", and counts for nothing here: the host is taken for " + host + ". If the text is of several hosts, check each by itself."
+	foreign: func(setting string, more int, system, place, host string) string {
+		what := setting + " on " + place + " is a setting of " + system + ", and counts"
+		if more > 0 {
+			what = setting + " on " + place + " and " + number(more) + " more are settings of " + system + ", and count"
+		}
+		return what + " for nothing here: the host is taken for " + host + ". If the text is of several hosts, check each by itself."
 	},
+	bsd: "FreeBSD or macOS",
 	otherMemory: func(planned, has float64) string {
 		return "The plan gives the host " + size(uint64(planned)<<20) + " of memory, and that counts here; the text shows " + size(uint64(has)<<20) + "."
 	},
 	otherSwap: func(planned, has float64) string {
 		return "The plan gives the host " + size(uint64(planned)<<20) + " of swap, and that counts here; the text shows " + size(uint64(has)<<20) + "."
+	},
+	otherStack: func(planned, has float64) string {
+		return "The plan gives a thread " + capacity.Figure(planned) + " KiB of stack; on this host it is " + capacity.Figure(has) + " KiB, and that counts here."
 	},
 	otherTimeWait: func(planned, has float64) string {
 		return "The plan has TIME_WAIT last " + capacity.Figure(planned) + " s; on this host it lasts " + capacity.Figure(has) + " s, and that counts here."

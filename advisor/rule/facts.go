@@ -112,6 +112,9 @@ func (f *Facts) timeWait() (float64, capacity.Origin) {
 // timeWaitOfHost is how long TIME_WAIT lasts on the host, in seconds, 0 where neither
 // the dump nor the release says it.
 func (f *Facts) timeWaitOfHost() float64 {
+	if f.Dump.Host.OS == dump.Linux {
+		return linuxTimeWait // whatever the plan says
+	}
 	if v := f.Vars["TIME_WAIT_s"]; v.Origin != capacity.Given {
 		return v.Value
 	}
@@ -130,6 +133,11 @@ func (f *Facts) Figures() map[string]float64 {
 	}
 	if seconds := f.timeWaitOfHost(); seconds > 0 {
 		figures["time-wait"] = seconds
+	}
+	if s, ok := f.lastAny("startup.DefaultStackSize"); ok {
+		if n, ok := s.Number(); ok && n >= 1024 {
+			figures["stack-kb"] = float64(n / 1024)
+		}
 	}
 	return figures
 }

@@ -7,38 +7,50 @@ import (
 	"headroom/advisor/dump"
 )
 
-// Foreigners returns the first setting of each other system that the text shows: it
-// counts for nothing on this host, and may be of another one. Names that several
-// systems have tell nothing.
-func Foreigners(d *dump.Dump) []dump.Setting {
-	var found []dump.Setting
-	sole := soleSystems()
-	seen := []string{family(d.Host.OS)}
+// Foreign are the settings of another system: they count for nothing on this host,
+// and may be of another one.
+type Foreign struct {
+	System string       // a dump OS, or BSD for what FreeBSD and macOS share
+	First  dump.Setting // in the text
+	Count  int
+}
+
+// BSD stands for the systems that share names of sysctl with FreeBSD.
+const BSD = "BSD"
+
+// Foreigners returns what the text shows of other systems. Names that several of
+// them have tell nothing.
+func Foreigners(d *dump.Dump) []Foreign {
+	var found []Foreign
+	sole, own := soleSystems(), family(d.Host.OS)
 	for _, s := range d.Settings {
-		if of := family(sole[s.Name]); of != "" && !slices.Contains(seen, of) {
-			seen = append(seen, of)
-			found = append(found, s)
+		of := sole[s.Name]
+		if of == "" || of == own {
+			continue
 		}
+		i := slices.IndexFunc(found, func(f Foreign) bool { return f.System == of })
+		if i < 0 {
+			found = append(found, Foreign{of, s, 0})
+			i = len(found) - 1
+		}
+		found[i].Count++
 	}
 	return found
 }
-
-// SystemOf is the one system whose rules know a setting of that name, "" where none
-// does or several do.
-func SystemOf(name string) string { return soleSystems()[name] }
 
 // soleSystems are the systems by the names of settings that no other one has.
 func soleSystems() map[string]string {
 	sole := map[string]string{}
 	for i := range Catalogue {
 		r := &Catalogue[i]
+		of := family(r.OS)
 		for _, name := range append([]string{r.Setting, r.later.Setting}, r.names...) {
 			known, has := sole[name]
 			switch {
-			case has && known != r.OS, strings.HasPrefix(name, "ulimit."), strings.HasPrefix(name, "startup."):
+			case has && known != of, strings.HasPrefix(name, "ulimit."), strings.HasPrefix(name, "startup."):
 				sole[name] = ""
 			default:
-				sole[name] = r.OS
+				sole[name] = of
 			}
 		}
 	}
@@ -49,7 +61,7 @@ func soleSystems() map[string]string {
 func family(os string) string {
 	switch os {
 	case dump.FreeBSD, dump.MacOS, dump.OpenBSD, dump.NetBSD:
-		return "BSD"
+		return BSD
 	case "any":
 		return ""
 	}

@@ -71,6 +71,9 @@ func startedBy(d *dump.Dump) (script, directly bool) {
 func ServerCommand(line string) (command string, ok bool) {
 	const known = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._@=:-+ "
 	command, ok = strings.CutPrefix(strings.TrimSpace(line), "ExecStart=")
+	if _, shown, found := strings.Cut(command, "argv[]="); found { // of systemctl show
+		command, _, _ = strings.Cut(shown, " ;")
+	}
 	return command, ok && strings.Contains(command, "CGServer") && strings.Trim(command, known) == ""
 }
 

@@ -77,6 +77,8 @@ func (f *Facts) apply(r *Rule, path string) string {
 		return "an import of that file and a reboot"
 	case r.Means == EtcSystem:
 		return "a reboot"
+	case r.Means == Ndd && path != "":
+		return "a run of that script"
 	case r.Means == Ndd:
 		return "that command"
 	case r.Means == Nddconf:

@@ -112,6 +112,7 @@ function clear() {
   forgetParts();
   clearPlan();
   followPlan();
+  if (planFromAddress()) settle(""); // or a reload would bring it back
   forgetFindings();
   results.hidden = true;
   for (const id of ["report", "capacity", "dump-view"]) element(id).replaceChildren();
@@ -223,7 +224,6 @@ startHistory(({ files, name, os, plan, parts }) => {
   fillPlan(figuresOf(plan));
   followPlan();
   system.value = os;
-  element("dump").focus({ preventScroll: true }); // the list is made anew
   ask();
 });
 startFilter();

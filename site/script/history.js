@@ -16,6 +16,7 @@ const box = document.getElementById("history-on");
 const list = document.getElementById("history-list");
 
 let kept = []; // what the list shows
+let keeping = Promise.resolve(); // one after the other, so that each sees what is kept
 let gone = []; // what was deleted all at once, as long as nothing else is kept
 
 // startHistory calls open with a check that is to be made again.
@@ -50,7 +51,12 @@ function turn(on) {
 
 // keepCheck keeps a check, where the reader asked for it and the same one is not
 // kept yet.
-export async function keepCheck({ name, os, plan, parts, answer, files }) {
+export function keepCheck(check) {
+  keeping = keeping.then(() => keepOne(check));
+  return keeping;
+}
+
+async function keepOne({ name, os, plan, parts, answer, files }) {
   if (!isOn() || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) return;
   const check = { when: new Date().toISOString(), name, os, plan, parts, answer, files };
   try {

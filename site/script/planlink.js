@@ -4,6 +4,7 @@ import { anchorOf } from "./address.js";
 import { validFigure } from "./plan.js";
 
 const own = document.body.dataset.version;
+const ranges = new Map(document.getElementById("plan").dataset.keys.split(" ").map((key) => [key.split(":")[0], key.split(":").slice(1).map(Number)]));
 
 // planFromAddress returns {version, figures, refused}, refused being the names of
 // what is no figure, or null where the address holds no plan.
@@ -15,10 +16,17 @@ export function planFromAddress() {
   const figures = new Map();
   const refused = [];
   for (const [name, value] of given) {
-    if (validFigure(name, value)) figures.set(name, value);
+    if (fits(name, value)) figures.set(name, value);
     else refused.push(name.slice(0, 40));
   }
   return { version, figures, refused };
+}
+
+// fits reports whether a name is that of a figure of a plan, and the value one that
+// it can have.
+function fits(name, value) {
+  const [least, most] = ranges.get(name) ?? [1, 0];
+  return validFigure(name, value) && Number(value) >= least && Number(value) <= most;
 }
 
 // fragment is the part of an address that restores a plan, without the #.

@@ -7,14 +7,15 @@ import { startFrame } from "./frame.js";
 import { later } from "./later.js";
 import { clearPlan, figuresOf, fillPlan, planFigures, planText, recallPlan, showWrong, startPlan } from "./plan.js";
 import { fragment, ofLink, planFromAddress } from "./planlink.js";
+import { startPrinting } from "./printing.js";
 import { replace } from "./replace.js";
 import { enter, fail, load, say, whenIdle } from "./state.js";
 
 const pause = 120; // ms without a change before the plan is drawn anew
 
 const element = (id) => document.getElementById(id);
-const known = recallHost();
-const ofHost = ["ram-mb", "swap-mb", "time-wait"]; // figures that a host gives by itself
+let known = recallHost();
+const ofHost = ["ram-mb", "swap-mb", "time-wait", "stack-kb"]; // figures that a host gives by itself
 
 let turn = 0; // so that only the latest plan is shown
 
@@ -110,6 +111,7 @@ function startAsked() {
 }
 
 startFrame();
+startPrinting(element("results"));
 recallPlan();
 restore();
 follow();
@@ -123,6 +125,7 @@ addEventListener("hashchange", () => {
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return; // come back to, after the plan may have changed elsewhere
+  known = recallHost();
   recallPlan();
   changed();
 });
