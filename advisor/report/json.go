@@ -9,8 +9,8 @@ import (
 	"headroom/advisor/rule"
 )
 
-// Schema names the form of the JSON. It is raised when a member goes or changes its
-// meaning; members may be added.
+// Schema names the form of the JSON; it is raised with every change of it. What
+// stands in it only where there is any may be added.
 const Schema = "headroom/1"
 
 // JSON writes the report as one object, ended by a line feed.
@@ -191,7 +191,10 @@ func (w *jsonWriter) options(options []remedy.Option) {
 				if f.Part { // the rest of the file is for the remedies
 					content = strings.Join(changed(f), "\n") + "\n"
 				}
-				w.object(func() { w.file(f, content) })
+				w.object(func() {
+					w.file(f, content)
+					w.text("backup", f.Backup.String())
+				})
 			})
 		})
 	})
@@ -200,7 +203,6 @@ func (w *jsonWriter) options(options []remedy.Option) {
 func (w *jsonWriter) file(f *remedy.File, content string) {
 	w.text("path", f.Path)
 	w.text("content", content)
-	w.text("backup", f.Backup.String())
 	w.text("apply", f.Apply.String())
 	w.text("verify", f.Verify.String())
 	w.text("undo", f.Undo.String())

@@ -31,7 +31,7 @@ func keys(v any) []string {
 
 func first(v any) any { return v.([]any)[0] }
 
-// The keys are those of the contract, and backup, without which undo undoes nothing.
+// The keys are those of the contract, no more and no fewer.
 func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 	v := parsed(t, JSON(sample([]string{"a.txt"}, "fs.filemax = 1\nfs.file-max = 2\n")))
 	for _, c := range []struct {
@@ -46,7 +46,7 @@ func TestJSONHasTheKeysOfTheContract(t *testing.T) {
 		{first(v["unread"]), "file line text near"},
 		{v["capacity"], "limits binding"},
 		{first(v["capacity"].(map[string]any)["limits"]), "resource limit supports line rule"},
-		{first(v["remedies"]), "path content backup apply verify undo restart instead"},
+		{first(v["remedies"]), "path content apply verify undo restart instead"},
 	} {
 		assert.ElementsMatch(t, strings.Fields(c.keys), keys(c.what))
 	}

@@ -63,7 +63,7 @@ func TestNoPageShutsAnybodyOut(t *testing.T) {
 			for _, name := range names {
 				b.scheme("light")
 				b.do(chromedp.Navigate(place + name))
-				eval[bool](b, `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`) // drawn
+				b.drawn()
 				assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s, light", name)
 				b.scheme("dark")
 				assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, contrast)), "%s, dark", name)
@@ -71,6 +71,12 @@ func TestNoPageShutsAnybodyOut(t *testing.T) {
 			b.quiet(place)
 		})
 	}
+}
+
+// drawn waits until the page has been drawn, and what looks at the drawing was asked.
+func (b *tab) drawn() {
+	b.Helper()
+	eval[bool](b, `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`)
 }
 
 // Nor do the pages that show what a check found.
@@ -90,6 +96,7 @@ func TestNoFindingShutsAnybodyOut(t *testing.T) {
 			b.scheme("light")
 			b.do(chromedp.Navigate(place + name))
 			b.until(`!!document.querySelector("main .found-out")`)
+			b.drawn()
 			assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, wcag)), "%s at %d, light", name, width)
 			b.scheme("dark")
 			assert.Empty(t, eval[[]string](b, fmt.Sprintf(axe, contrast)), "%s at %d, dark", name, width)
