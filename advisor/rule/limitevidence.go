@@ -79,6 +79,9 @@ func (f *Facts) limitEvidence(resource string) evidence {
 	}
 	for t := ofLogin; t <= ofOther && e.empty(); t++ {
 		e.now = last(t)
+		if process := f.numbered(all); t == ofLogin && e.now != nil && process != nil {
+			e.now = process // it may be the server; a login is surely not
+		}
 	}
 	if e.now != nil && e.now.Scope == dump.Configured {
 		e.now, e.file = nil, e.now
@@ -87,6 +90,18 @@ func (f *Facts) limitEvidence(resource string) evidence {
 		e.others = differing(all, *e.now)
 	}
 	return e
+}
+
+// numbered is the last limit of a process that is known by its number alone, nil
+// where there is none. Process 1 is not the server.
+func (f *Facts) numbered(all []dump.Setting) *dump.Setting {
+	for i := len(all) - 1; i >= 0; i-- {
+		s := &all[i]
+		if s.Scope == dump.Process && s.Owner != "" && s.Owner != "1" && strings.Trim(s.Owner, "0123456789") == "" {
+			return s
+		}
+	}
+	return nil
 }
 
 // limits returns every statement on a resource limit, those of units and the
