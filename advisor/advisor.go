@@ -51,6 +51,7 @@ func Check(in Input) *report.Report {
 	lines, complaints := ParseAccept(in.Accept)
 	accepted := accept(lines, findings, in.Today)
 	open := counted(findings, accepted)
+	files, options := remedy.Write(open, facts.Dump)
 	return &report.Report{
 		Name:       in.Name,
 		Dump:       read,
@@ -63,9 +64,9 @@ func Check(in Input) *report.Report {
 		Shares:     in.Plan.Shares(),
 		Plan:       in.Plan,
 		Figures:    facts.Figures(),
-		Kept:       facts.Kept(),
-		Files:      remedy.Files(open, facts.Dump),
-		Options:    remedy.Options(open, facts.Dump),
+		Facts:      facts,
+		Files:      files,
+		Options:    options,
 	}
 }
 

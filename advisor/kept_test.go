@@ -26,7 +26,7 @@ func TestWhatIsKeptOfAHostLimitsAnyPlan(t *testing.T) {
 		if slow && i%10 != 0 {
 			continue
 		}
-		kept := d.check(d.text).Kept
+		kept := d.check(d.text).Facts.Kept()
 		for _, plan := range append(plans, "") {
 			d.plan = plan
 			p, err := capacity.ParsePlan(plan)
@@ -61,5 +61,7 @@ func TestWhatIsKeptIsCheckedWhenItIsRead(t *testing.T) {
 	host := rule.Recall("host\tlinux\t6.1\t\t\tx\t-1\ttrue\tfalse\tfalse\nfs.file-max\t5\nfs.file-max\t400\trunning\tsysctl\t\t\t0\t-3\t0\tfalse\n", capacity.Plan{})
 	require.NotNil(t, host)
 	assert.Empty(t, host.Dump.Settings)
-	assert.Empty(t, report.PlanTold(capacity.Plan{}, rule.Recall("host\tunknown\t\t\t\t0\t0\tfalse\tfalse\tfalse\n", capacity.Plan{}), "x"))
+	host = rule.Recall("host\tunknown\t\t\t\t0\t0\tfalse\tfalse\tfalse\n", capacity.Plan{})
+	limits, _ := rule.Limits(host)
+	assert.Empty(t, report.PlanTold(capacity.Plan{}, host, limits, "x"))
 }

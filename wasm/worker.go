@@ -89,14 +89,16 @@ func check(r request) (*report.Report, error) {
 // planned is what follows from a plan, on the host that was checked before where
 // there is one: results for report, pictures for capacity.
 func planned(plan capacity.Plan, r request) map[string]any {
-	host := rule.Recall(r.host, plan)
-	told := report.PlanTold(plan, host, r.name)
-	if host != nil {
+	var limits []rule.Limit
+	binding, told := -1, ""
+	if host := rule.Recall(r.host, plan); host != nil {
+		limits, binding = rule.Limits(host)
+		told = report.PlanTold(plan, host, limits, r.name)
 		plan = plan.Completed(host.Figures())
 	}
 	return map[string]any{
 		"json": string(report.PlanJSON(plan)), "told": told,
-		"html": map[string]any{"report": report.PlanHTML(plan), "capacity": report.PlanChartsHTML(plan, host), "lines": ""},
+		"html": map[string]any{"report": report.PlanHTML(plan), "capacity": report.PlanChartsHTML(plan, limits, binding), "lines": ""},
 	}
 }
 
@@ -119,5 +121,5 @@ func message(r *report.Report, brief bool) map[string]any {
 	default:
 		html["lines"] = report.LinesHTML(r, 1, firstLines)
 	}
-	return map[string]any{"json": string(asJSON(r)), "lines": lines, "host": r.Kept, "html": html}
+	return map[string]any{"json": string(asJSON(r)), "lines": lines, "host": r.Facts.Kept(), "html": html}
 }

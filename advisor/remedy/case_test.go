@@ -71,11 +71,13 @@ func compare(t *testing.T, name string) {
 }
 
 func files(t *testing.T, text, plan string) []remedy.File {
-	return remedy.Files(judged(t, text, plan))
+	files, _ := remedy.Write(judged(t, text, plan))
+	return files
 }
 
 func options(t *testing.T, text, plan string) []remedy.Option {
-	return remedy.Options(judged(t, text, plan))
+	_, options := remedy.Write(judged(t, text, plan))
+	return options
 }
 
 func judged(t *testing.T, text, plan string) ([]rule.Finding, *dump.Dump) {

@@ -27,12 +27,11 @@ type changes []change
 // set adds a change. Where two findings ask for one name, the larger number
 // counts, so that neither is left open.
 func (c *changes) set(name, value string, rules ...*rule.Rule) {
-	i := slices.IndexFunc(*c, func(known change) bool { return known.name == name })
-	if i < 0 {
+	known := c.at(name)
+	if known == nil {
 		*c = append(*c, change{name: name, value: value, rules: rules})
 		return
 	}
-	known := &(*c)[i]
 	known.value = larger(known.value, value)
 	known.rules = append(known.rules, rules...)
 }
@@ -40,16 +39,12 @@ func (c *changes) set(name, value string, rules ...*rule.Rule) {
 // keep notes the hard limit of a finding beside what is asked of the soft one. What
 // is asked of the hard one itself raises it no less.
 func (c changes) keep(name string, f *rule.Finding) {
-	for i := range c {
-		if c[i].name != name {
-			continue
-		}
-		if safe(f.Hard) {
-			c[i].hard = larger(c[i].hard, f.Hard)
-		}
-		if c[i].asksHard() || larger(c[i].value, c[i].hard) == c[i].value {
-			c[i].hard = ""
-		}
+	known := c.at(name)
+	if safe(f.Hard) {
+		known.hard = larger(known.hard, f.Hard)
+	}
+	if known.asksHard() || larger(known.value, known.hard) == known.value {
+		known.hard = ""
 	}
 }
 
@@ -69,12 +64,19 @@ func larger(a, b string) string {
 
 // value returns the value that a name is to have, "" for none.
 func (c changes) value(name string) string {
-	for i := range c {
-		if c[i].name == name {
-			return c[i].value
-		}
+	if known := c.at(name); known != nil {
+		return known.value
 	}
 	return ""
+}
+
+// at returns the change of a name, nil for none.
+func (c changes) at(name string) *change {
+	i := slices.IndexFunc(c, func(known change) bool { return known.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &c[i]
 }
 
 // safe reports whether a value may stand in a file as it is: figures and the
@@ -85,10 +87,8 @@ func safe(value string) bool {
 
 // highest is the value of a name, or the hard limit beside it.
 func (c changes) highest(name string) string {
-	for i := range c {
-		if c[i].name == name {
-			return larger(c[i].value, c[i].hard)
-		}
+	if known := c.at(name); known != nil {
+		return larger(known.value, known.hard)
 	}
 	return ""
 }
@@ -99,6 +99,7 @@ type host struct {
 	asked   map[rule.Means]changes // by what mends them
 	scripts []*rule.Finding        // what the init script sets
 	open    []*edited
+	start   rule.Start
 	option  string // what is left to the reader to decide; empty where what is to be fixed is written
 	fixed   *host  // for an option: what is to be fixed, written
 }

@@ -1,6 +1,7 @@
 package remedy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,24 +11,10 @@ import (
 // execStart is the property of a unit that holds the server's command line.
 const execStart = "ExecStart"
 
-// commandLine is the command by which the pasted unit starts the server itself,
-// "" where the paste shows none. Such a unit never reads Startup.sh.
+// commandLine is the command by which the pasted unit starts the server itself, as
+// the remedies leave it; "" where the paste shows none.
 func (h *host) commandLine() string {
-	if !rule.StartsDirectly(h.dump) {
-		return ""
-	}
-	if command := h.remedy(execStart); command != "" {
-		return command
-	}
-	found := ""
-	for file := range h.dump.Names {
-		for n := 1; n <= h.dump.Lines(file); n++ {
-			if value, ok := rule.ServerCommand(h.dump.Line(file, n)); ok {
-				found = value
-			}
-		}
-	}
-	return found
+	return cmp.Or(h.remedy(execStart), h.start.Command)
 }
 
 // editCommand writes options of the server into the command line of its unit.

@@ -14,7 +14,7 @@ func (h *host) editLinux() {
 		h.editEach(rule.Sysctl, sysctlConf, oldSysctlFile, bootScript)
 	}
 	switch {
-	case h.unitSeen() && !rule.ThroughScript(h.dump):
+	case h.unitSeen() && !h.start.Script:
 		h.editUnit(false)
 	default:
 		h.editLimits()
@@ -37,7 +37,7 @@ func (h *host) raiseCeiling() {
 		return
 	}
 	if h.remedy(name) != "" && larger(h.remedy(name), asked) == h.remedy(name) {
-		return // Files raises it
+		return // a remedy raises it
 	}
 	last, _ := h.governing(name, h.named(sysctlPath), []*kind{sysctlFile, bootScript})
 	ceiling, governed, most := uint64(stockCeiling), false, asked

@@ -16,31 +16,26 @@ type Option struct {
 	Files []File
 }
 
-// Options returns what settles the findings to review that a file can settle. An
-// option can be taken beside [Files], or left: it is a file of its own name, or lines
-// to change in the reader's file, as that is once the remedies are in it.
-func Options(findings []rule.Finding, d *dump.Dump) []Option {
-	fixed := asking(d)
+// options returns what settles the findings to review that a file can settle, on a
+// host whose remedies are written. An option can be taken beside them, or left: it is
+// a file of its own name, or lines to change in the reader's file, as that is once
+// the remedies are in it.
+func (h *host) options(findings []rule.Finding) []Option {
 	var reviews []*rule.Finding
 	for i := range findings {
-		switch f := &findings[i]; {
-		case f.Verdict == rule.Fix:
-			fixed.change(f)
-		case f.Verdict == rule.Review && moves(f, d):
+		if f := &findings[i]; f.Verdict == rule.Review && moves(f, h.dump) {
 			reviews = append(reviews, f)
 		}
 	}
-	fixed.edits()
 	options := []Option{}
-	for _, together := range sameLine(reviews, d.Host) {
-		h := asking(d)
-		h.option, h.fixed = name(together), &fixed
+	for _, together := range sameLine(reviews, h.dump.Host) {
+		choice := host{dump: h.dump, asked: map[rule.Means]changes{}, start: h.start, option: called(together), fixed: h}
 		var o Option
 		for _, f := range together {
 			o.Rules = append(o.Rules, f.Rule.ID)
-			h.change(f)
+			choice.change(f)
 		}
-		o.Files = h.files()
+		o.Files = choice.files()
 		if slices.ContainsFunc(o.Files, func(f File) bool { return len(f.Lines(o.Rules[0])) > 0 }) {
 			options = append(options, o)
 		}
@@ -83,8 +78,8 @@ func sameLine(findings []*rule.Finding, host dump.Host) [][]*rule.Finding {
 	return groups
 }
 
-// name is what the files of an option are called by.
-func name(together []*rule.Finding) string {
+// called is what the files of an option are called by.
+func called(together []*rule.Finding) string {
 	if len(together) > 1 && together[0].Rule.Means == rule.StartupParam {
 		return "startup"
 	}

@@ -37,20 +37,19 @@ const (
 	Reboot  Restart = "reboot"
 )
 
-// Files returns the files that close every finding to fix which a file can
-// close, none where there is nothing to fix.
-func Files(findings []rule.Finding, d *dump.Dump) []File {
-	h := asking(d)
+// Write returns the files that close every finding to fix which a file can close,
+// none where there is nothing to fix, and beside them what settles findings that are
+// left to the reader.
+func Write(findings []rule.Finding, d *dump.Dump) (files []File, options []Option) {
+	h := host{dump: d, asked: map[rule.Means]changes{}, start: rule.StartOf(d)}
 	for i := range findings {
 		if f := &findings[i]; f.Verdict == rule.Fix {
 			h.change(f)
 		}
 	}
-	return h.files()
+	files = h.files()
+	return files, h.options(findings)
 }
-
-// asking is a host of which nothing is asked yet.
-func asking(d *dump.Dump) host { return host{dump: d, asked: map[rule.Means]changes{}} }
 
 // files writes what is asked for.
 func (h *host) files() []File {

@@ -44,7 +44,7 @@ func join(a, between, b string) string {
 // where the content is only a part of the file.
 func byHand(h *host, e *edited, f *File) {
 	switch {
-	case e.own && (!e.whole || h.option != ""): // the whole of it is for Files
+	case e.own && (!e.whole || h.option != ""): // the whole of it is for the remedies
 		f.Part, f.Apply.Before = true, "change the lines of "+e.path+" by hand"
 	case !e.own && e.kind.shared:
 		f.Part, f.Apply.Before = true, "put the lines into "+e.path

@@ -116,7 +116,7 @@ func TestOnlyFilesOfTheSortAreChanged(t *testing.T) {
 	d := &dump.Dump{Host: dump.Host{OS: dump.Solaris, Release: "5.10"}, Settings: []dump.Setting{
 		{Name: "rlim_fd_max", Value: "1024", Scope: dump.Configured, Path: "/var/CommuniGate/Startup.sh", Line: 1},
 	}}
-	got := Files([]rule.Finding{{Rule: rule.Lookup("solaris.rlim_fd_max"), Verdict: rule.Fix, Ask: "65536", Line: 1}}, d)
+	got, _ := Write([]rule.Finding{{Rule: rule.Lookup("solaris.rlim_fd_max"), Verdict: rule.Fix, Ask: "65536", Line: 1}}, d)
 	assert.Len(t, got, 1)
 	assert.Equal(t, etcSystem, got[0].Path)
 }
@@ -124,7 +124,7 @@ func TestOnlyFilesOfTheSortAreChanged(t *testing.T) {
 func TestARegistryFileIsOfTheSystemsVersion(t *testing.T) {
 	findings := []rule.Finding{{Rule: rule.Lookup("windows.MaxUserPort"), Verdict: rule.Fix, Ask: "65534"}}
 	for release, version := range map[string]string{"4.0.1381": "REGEDIT4", "5.2.3790": "Windows Registry Editor Version 5.00", "": "Windows Registry Editor Version 5.00"} {
-		got := Files(findings, &dump.Dump{Host: dump.Host{OS: dump.Windows, Release: release}})
+		got, _ := Write(findings, &dump.Dump{Host: dump.Host{OS: dump.Windows, Release: release}})
 		assert.Len(t, got, 1)
 		assert.True(t, strings.HasPrefix(got[0].Content, version+"\r\n"), got[0].Content)
 		assert.Contains(t, got[0].Content, "\r\n\"MaxUserPort\"=dword:0000fffe\r\n")
@@ -135,7 +135,7 @@ func TestARegistryFileIsOfTheSystemsVersion(t *testing.T) {
 func TestNoFileBearsWhatAShellWouldRun(t *testing.T) {
 	for _, id := range []string{"linux.fs.file-max", "solaris.rlim_fd_max", "hpux.maxfiles_lim", "freebsd.kern.maxfiles", "macos.kern.maxfiles", "windows.MaxUserPort"} {
 		ru := rule.Lookup(id)
-		got := Files([]rule.Finding{{Rule: ru, Verdict: rule.Fix, Ask: "1; reboot"}, {Rule: ru, Verdict: rule.Fix, Ask: "1\n2"}}, &dump.Dump{Host: dump.Host{OS: ru.OS}})
+		got, _ := Write([]rule.Finding{{Rule: ru, Verdict: rule.Fix, Ask: "1; reboot"}, {Rule: ru, Verdict: rule.Fix, Ask: "1\n2"}}, &dump.Dump{Host: dump.Host{OS: ru.OS}})
 		assert.Empty(t, got, id)
 	}
 }

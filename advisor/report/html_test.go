@@ -116,9 +116,10 @@ func plannedPage(text, name string) string {
 	in := strings.NewReplacer("\n", " ", "\t", " ").Replace(name)
 	host := rule.Recall("host\tlinux\t"+in+"\t"+in+"\t\t9\t0\ttrue\tfalse\tfalse\n"+
 		"ulimit.nofile\t7\tprocess\t"+in+"\t"+in+"\t"+in+"\t0\t3\t0\tfalse\nfs.file-max\t"+in+"\trunning\tsysctl\t\t\t0\t4\t0\tfalse\n", p)
+	limits, binding := rule.Limits(host)
 	w := &htmlWriter{}
-	w.block(elP, PlanTold(p, host, name))
-	return w.String() + PlanHTML(p) + PlanChartsHTML(p, host)
+	w.block(elP, PlanTold(p, host, limits, name))
+	return w.String() + PlanHTML(p) + PlanChartsHTML(p, limits, binding)
 }
 
 func TestNoTextBecomesMarkup(t *testing.T) {

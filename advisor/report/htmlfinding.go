@@ -108,26 +108,21 @@ func (w *htmlWriter) mend(r *Report, f *rule.Finding) {
 // option writes what settles a finding, for the reader to decide; what settles an
 // earlier one, too, stands there.
 func (w *htmlWriter) option(r *Report, f *rule.Finding) {
-	i := r.option(f)
-	if i < 0 {
-		return
-	}
-	o := &r.Options[i]
-	if first := o.Rules[0]; first != f.Rule.ID {
+	c := r.choice(f)
+	if c.elsewhere != "" {
 		w.begin(elP, class("more"))
-		w.leaf(elA, words.optionOf(first), at(atHref, "#"+findingID(first)))
+		w.leaf(elA, c.elsewhere, at(atHref, "#"+findingID(r.Options[c.option].Rules[0])))
 		w.endBlock()
-		return
 	}
-	for k := range o.Files {
-		w.optionFile(o, &o.Files[k], "option-"+number(i)+"-"+number(k))
+	for k := range c.files {
+		w.optionFile(c.lead(k), &c.files[k], "option-"+number(c.option)+"-"+number(k))
 	}
 }
 
-func (w *htmlWriter) optionFile(o *remedy.Option, f *remedy.File, id string) {
+func (w *htmlWriter) optionFile(lead string, f *remedy.File, id string) {
 	w.begin(elDiv, class("mend option"))
 	w.begin(elP)
-	w.leaf(elStrong, lead(o, f))
+	w.leaf(elStrong, lead)
 	w.text(" ")
 	w.leaf(elCode, f.Path)
 	w.text(". " + words.restart[f.Restart] + ".")

@@ -62,20 +62,14 @@ func (r *Report) markdownFindings(b *strings.Builder, v rule.Verdict) {
 
 // markdownOption writes what settles a finding, for the reader to decide.
 func (r *Report) markdownOption(b *strings.Builder, f *rule.Finding) {
-	i := r.option(f)
-	if i < 0 {
-		return
+	c := r.choice(f)
+	if c.elsewhere != "" {
+		paragraph(b, prose(c.elsewhere))
 	}
-	o := &r.Options[i]
-	if first := o.Rules[0]; first != f.Rule.ID {
-		paragraph(b, prose(words.optionOf(first)))
-		return
-	}
-	for k := range o.Files {
-		file := &o.Files[k]
-		paragraph(b, prose(lead(o, file))+" "+code(file.Path))
-		fenced(b, strings.Join(changed(file), "\n"))
-		markdownSteps(b, file)
+	for k := range c.files {
+		paragraph(b, prose(c.lead(k))+" "+code(c.files[k].Path))
+		fenced(b, strings.Join(changed(&c.files[k]), "\n"))
+		markdownSteps(b, &c.files[k])
 	}
 }
 

@@ -34,7 +34,8 @@ func FuzzPage(f *testing.F) {
 			r := advisor.Check(advisor.Input{Name: name, Files: given, Plan: wanted, Accept: text, Today: "2026-11-28"})
 			report.CheckMarkup(t, report.HTML(r)+report.CapacityHTML(r)+report.LinesHTML(r, 1, 0))
 			report.CheckDocument(t, report.Document(r))
-			report.CheckMarkup(t, report.PlanHTML(wanted)+report.PlanChartsHTML(wanted, rule.Recall(r.Kept, wanted)))
+			limits, binding := rule.Limits(rule.Recall(r.Facts.Kept(), wanted))
+			report.CheckMarkup(t, report.PlanHTML(wanted)+report.PlanChartsHTML(wanted, limits, binding))
 		}
 	})
 }

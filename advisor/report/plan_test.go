@@ -130,7 +130,7 @@ func TestEveryPlanShowsWhatItsThreadsFitInto(t *testing.T) {
 		"threads=200,ram-mb=65536": {">a 32-bit process, 2 GiB<", ">further up: RAM, 64 GiB<"},
 		"threads=90000":            {">a 32-bit process, 2 GiB<", ">a 32-bit process, 4 GiB<"},
 	} {
-		picture := PlanChartsHTML(parsePlan(t, plan), nil)
+		picture := PlanChartsHTML(parsePlan(t, plan), nil, -1)
 		for _, text := range want {
 			assert.Contains(t, picture, text, plan)
 		}

@@ -8,15 +8,11 @@ import (
 )
 
 // PlanChartsHTML is what a plan means as pictures: its connections beside the
-// limits of a host, where that is known, and the curves that the plan says enough
+// limits of a host, where these are known, and the curves that the plan says enough
 // for. Each has its figures in a table.
-func PlanChartsHTML(p capacity.Plan, host *rule.Facts) string {
+func PlanChartsHTML(p capacity.Plan, limits []rule.Limit, binding int) string {
 	w := &htmlWriter{}
 	v := p.Vars()
-	limits, binding := []rule.Limit(nil), -1
-	if host != nil {
-		limits, binding = rule.Limits(host)
-	}
 	w.room(room{shares: p.Shares(), planned: v["C"].Value, limits: limits, binding: binding})
 	for _, make := range []func(capacity.Vars) *chart{timeWaitChart, threadChart, latencyChart} {
 		if c := make(v); c != nil {

@@ -21,19 +21,16 @@ func PlanHTML(p capacity.Plan) string {
 func PlanDocument(p capacity.Plan) string {
 	return document(planWords.title, func(w *htmlWriter) {
 		w.plan(p, false)
-		w.b.WriteString(PlanChartsHTML(p, nil))
+		w.b.WriteString(PlanChartsHTML(p, nil, -1))
 	})
 }
 
 // PlanTold says what of a plan's pictures and results is of a host that was checked
 // before: its limits, and figures that the plan does not give. It is empty where
 // nothing is.
-func PlanTold(p capacity.Plan, host *rule.Facts, name string) string {
-	if host == nil {
-		return ""
-	}
+func PlanTold(p capacity.Plan, host *rule.Facts, limits []rule.Limit, name string) string {
 	var of []string
-	if limits, _ := rule.Limits(host); len(limits) > 0 {
+	if len(limits) > 0 {
 		of = append(of, planWords.theLimits)
 	}
 	figures := host.Figures()

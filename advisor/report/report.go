@@ -30,7 +30,7 @@ type Report struct {
 	Shares   []capacity.Share // of the planned connections, by protocol
 	Plan     capacity.Plan
 	Figures  map[string]float64 // what the host says of itself that a plan may give, by key
-	Kept     string             // the host, as rule.Recall reads it
+	Facts    *rule.Facts        // what was judged
 	Files    []remedy.File      // what closes the findings to fix
 	Options  []remedy.Option    // what settles findings to review, for the reader to decide
 
@@ -78,10 +78,35 @@ func (r *Report) remedies(f *rule.Finding) []int {
 	return found
 }
 
-// option returns the index of what settles a finding that is for the reader to
-// decide; -1 where nothing does.
-func (r *Report) option(f *rule.Finding) int {
-	return slices.IndexFunc(r.Options, func(o remedy.Option) bool { return slices.Contains(o.Rules, f.Rule.ID) })
+// A choice is what settles a finding that is for the reader to decide. The zero
+// choice is none.
+type choice struct {
+	option    int // index into Options
+	files     []remedy.File
+	elsewhere string // a sentence where it is shown with another finding
+}
+
+// choice returns what settles a finding.
+func (r *Report) choice(f *rule.Finding) choice {
+	i := slices.IndexFunc(r.Options, func(o remedy.Option) bool { return slices.Contains(o.Rules, f.Rule.ID) })
+	switch {
+	case i < 0:
+		return choice{}
+	case r.Options[i].Rules[0] != f.Rule.ID:
+		return choice{option: i, elsewhere: words.optionOf(r.Options[i].Rules[0])}
+	}
+	return choice{option: i, files: r.Options[i].Files}
+}
+
+// lead begins the file k.
+func (c *choice) lead(k int) string {
+	switch other := c.files[k].Instead; {
+	case other >= 0:
+		return words.orInstead(c.files[other].Path)
+	case k > 0:
+		return words.alsoIn
+	}
+	return words.optional
 }
 
 // several reports whether a line needs the name of its file beside it.

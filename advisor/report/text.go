@@ -64,18 +64,11 @@ func (r *Report) textFindings(b *strings.Builder, v rule.Verdict) {
 
 // textOption writes what settles a finding, for the reader to decide.
 func (r *Report) textOption(b *strings.Builder, f *rule.Finding) {
-	i := r.option(f)
-	if i < 0 {
-		return
-	}
-	o := &r.Options[i]
-	if first := o.Rules[0]; first != f.Rule.ID {
-		line(b, 4, words.optionOf(first))
-		return
-	}
-	for k := range o.Files {
-		file := &o.Files[k]
-		line(b, 4, lead(o, file)+" "+file.Path)
+	c := r.choice(f)
+	line(b, 4, c.elsewhere)
+	for k := range c.files {
+		file := &c.files[k]
+		line(b, 4, c.lead(k)+" "+file.Path)
 		for _, l := range changed(file) {
 			b.WriteString(strings.TrimRight("      "+oneLine(l), " ") + "\n")
 		}
@@ -84,17 +77,6 @@ func (r *Report) textOption(b *strings.Builder, f *rule.Finding) {
 		}
 		line(b, 4, words.restart[file.Restart]+".")
 	}
-}
-
-// lead begins a file of an option.
-func lead(o *remedy.Option, f *remedy.File) string {
-	switch {
-	case f.Instead >= 0:
-		return words.orInstead(o.Files[f.Instead].Path)
-	case f != &o.Files[0]:
-		return words.alsoIn
-	}
-	return words.optional
 }
 
 // changed is what an option puts into its file: all of a file that is new.

@@ -28,7 +28,8 @@ type Facts struct {
 func NewFacts(d *dump.Dump, p capacity.Plan) *Facts {
 	d = d.Own()
 	f := &Facts{Dump: d, Plan: p, Vars: p.Vars(), rules: Catalogue, byName: map[string][]dump.Setting{}}
-	f.script, f.direct = startedBy(d)
+	start := StartOf(d)
+	f.script, f.direct = start.Script, start.Command != ""
 	f.index()
 	return f
 }

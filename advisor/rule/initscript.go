@@ -34,35 +34,33 @@ func (r *Rule) SeeOn(h dump.Host) string {
 	return r.See
 }
 
-// ThroughScript reports whether the text shows that systemd starts the server
-// by its init script, which reads Startup.sh: by a unit that systemd generated
-// from the script, or one that runs it.
-func ThroughScript(d *dump.Dump) bool {
-	script, _ := startedBy(d)
-	return script
+// A Start is what the units in the text start the server by.
+type Start struct {
+	Script  bool   // its init script, which reads Startup.sh: systemd generated the unit from it, or the unit runs it
+	Command string // its program itself, which never reads Startup.sh; empty where it is the script, or not shown
 }
 
-// startedBy reports what the units in the text start the server by: its init
-// script, or its program itself, which never reads Startup.sh.
-func startedBy(d *dump.Dump) (script, directly bool) {
+// StartOf looks through the text for what starts the server.
+func StartOf(d *dump.Dump) Start {
 	shown := slices.ContainsFunc(d.Settings, func(s dump.Setting) bool {
 		return strings.HasPrefix(s.Name, "systemd.") || strings.Contains(s.Path, "/systemd/")
 	})
 	if !shown {
-		return false, false
+		return Start{}
 	}
+	command := ""
 	for file := range d.Names {
 		for n := 1; n <= d.Lines(file); n++ {
 			line := d.Line(file, n)
 			if runsScript(line) {
-				return true, false
+				return Start{Script: true}
 			}
-			if _, program := ServerCommand(line); program {
-				directly = true
+			if c, ok := ServerCommand(line); ok {
+				command = c
 			}
 		}
 	}
-	return false, directly
+	return Start{Command: command}
 }
 
 // ServerCommand is the command of a line of a unit that starts the server's program;
@@ -75,13 +73,6 @@ func ServerCommand(line string) (command string, ok bool) {
 		command, _, _ = strings.Cut(shown, " ;")
 	}
 	return command, ok && strings.Contains(command, "CGServer") && strings.Trim(command, known) == ""
-}
-
-// StartsDirectly reports whether the text shows that systemd starts the server's
-// program itself, which never reads Startup.sh.
-func StartsDirectly(d *dump.Dump) bool {
-	_, directly := startedBy(d)
-	return directly
 }
 
 // runsScript reports whether a line of a unit, or of what systemctl prints of
